@@ -1,0 +1,80 @@
+//! The text as the passes over tokens see it: what the passes before made,
+//! and the way back from tokens to the text as it was given.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::Span;
+use crate::calendar::Date;
+use crate::layout::Line;
+use crate::lexicon::{Lexicon, Lists, Match, clitic};
+use crate::normalize::EditMap;
+use crate::token::Token;
+
+/// One document under reading.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Doc<'t, 's> {
+    /// The text as it was given.
+    pub(crate) text: &'t str,
+    /// The normalized text that lines and tokens index.
+    pub(crate) folded: &'s str,
+    pub(crate) map: &'s EditMap,
+    pub(crate) lines: &'s [Line],
+    pub(crate) tokens: &'s [Token],
+    pub(crate) lexicon: &'s Lexicon,
+    /// What relative dates are resolved against, when the caller says.
+    pub(crate) reference: Option<Date>,
+}
+
+impl<'t> Doc<'t, '_> {
+    /// Where these tokens stand in the text, without the first one's proclitics.
+    pub(crate) fn span(&self, tokens: Range<usize>) -> Span {
+        let (Some(first), Some(last)) = (self.tokens.get(tokens.start), self.tokens[..tokens.end].last())
+        else {
+            return Span::default();
+        };
+        self.span_at(first.start as usize + first.cut as usize, last.end as usize)
+    }
+
+    /// The span of a range of the normalized text.
+    pub(crate) fn span_at(&self, start: usize, end: usize) -> Span {
+        self.map.to_original(start..end.max(start)).into()
+    }
+
+    /// The slice of the text at these tokens.
+    pub(crate) fn slice(&self, tokens: Range<usize>) -> &'t str {
+        self.span(tokens).of(self.text)
+    }
+
+    /// The clean string of these tokens, without the first one's proclitics;
+    /// where ل and ال fuse (للرئيس) the article is restored.
+    pub(crate) fn clean(&self, tokens: Range<usize>) -> Cow<'t, str> {
+        let fused = self.tokens.get(tokens.start).is_some_and(|first| {
+            let fuse = clitic::LAM | clitic::AL;
+            // بال and كال keep their ا; لل does not.
+            first.clitics & fuse == fuse
+                && !self.folded[first.start as usize + first.cut as usize..].starts_with("ال")
+        });
+        let slice = self.slice(tokens);
+        if fused {
+            Cow::Owned(format!("ا{}", crate::normalize::clean(slice)))
+        } else {
+            crate::normalize::clean(slice)
+        }
+    }
+
+    /// The clean string of a range of the normalized text.
+    pub(crate) fn clean_at(&self, start: usize, end: usize) -> Cow<'t, str> {
+        crate::normalize::clean(self.span_at(start, end).of(self.text))
+    }
+
+    /// The normalized text of one token, with its proclitics.
+    pub(crate) fn folded(&self, token: usize) -> &str {
+        self.tokens.get(token).map_or("", |t| &self.folded[t.start as usize..t.end as usize])
+    }
+
+    /// The longest phrase of any of `lists` that begins at token `at`.
+    pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
+        self.lexicon.longest(self.tokens, at, lists)
+    }
+}

@@ -1,0 +1,144 @@
+//! The lists of the lexicon, and sets of them: the categories a word can have.
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
+        /// A list of the lexicon; the first column of a lexicon file.
+        ///
+        /// ```
+        /// assert_eq!(bayan::lexicon::List::Title.name(), "title");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum List { $($(#[$doc])* $variant,)* }
+
+        impl List {
+            /// The list as it is spelled in a lexicon file.
+            pub const fn name(self) -> &'static str {
+                match self { $(List::$variant => $name,)* }
+            }
+
+            pub(crate) fn from_name(name: &str) -> Option<List> {
+                match name { $($name => Some(List::$variant),)* _ => None }
+            }
+        }
+
+        #[allow(non_upper_case_globals, reason = "a set of one list is spelled as the list")]
+        impl Lists {
+            $(pub(crate) const $variant: Lists = Lists(1 << List::$variant as u64);)*
+        }
+    };
+}
+
+/// A set of lists. A token carries the set of lists it may begin an entry of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Lists(pub(crate) u64);
+
+impl Lists {
+    pub(crate) const NONE: Lists = Lists(0);
+    pub(crate) const ALL: Lists = Lists(u64::MAX);
+
+    pub(crate) const fn of(list: List) -> Lists {
+        Lists(1 << list as u64)
+    }
+
+    pub(crate) const fn or(self, other: Lists) -> Lists {
+        Lists(self.0 | other.0)
+    }
+
+    pub(crate) const fn intersects(self, other: Lists) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(crate) const fn has(self, list: List) -> bool {
+        self.0 & (1 << list as u64) != 0
+    }
+}
+
+lists! {
+    /// Honorifics, ranks and professional titles before a name.
+    Title "title",
+    /// Heads of offices, and whole offices.
+    Position "position",
+    /// Words that qualify an office: acting, former, designate.
+    Qualifier "qualifier",
+    /// Heads of institutions' names, and whole names.
+    Institution "institution",
+    /// Given names.
+    GivenName "given_name",
+    /// Family names and dynasties.
+    FamilyName "family_name",
+    /// Particles inside names: بن، آل، أبو.
+    NameParticle "name_particle",
+    /// Phrases that give a person a role: representing, attending, on the side of.
+    Role "role",
+    /// Verbs of official events.
+    Event "event",
+    /// Verbs and nouns that report speech.
+    Speech "speech",
+    /// Phrases that lead into a list or a field of cooperation.
+    LeadIn "lead_in",
+    /// Kinds of agreements.
+    Instrument "instrument",
+    /// Countries, capitals, cities, regions and their adjectives.
+    Place "place",
+    /// Month names of every calendar and region.
+    Month "month",
+    /// Weekday names.
+    Weekday "weekday",
+    /// Number words, ordinal and cardinal.
+    Number "number",
+    /// Other words of date expressions: units, calendar marks, relative words.
+    DateWord "date_word",
+    /// Prepositions, relatives, pronouns, conjunctions, particles.
+    FunctionWord "function_word",
+    /// Words of general language that never belong to a name.
+    CommonWord "common_word",
+    /// News agencies and their short names.
+    Agency "agency",
+    /// Agency endings, page furniture and other lines that are no content.
+    Furniture "furniture",
+    /// Words that name no field although a list may hold them.
+    CatchAll "catch_all",
+    /// Nouns of activities and fields, for the splitting of enumerations.
+    Field "field",
+}
+
+macro_rules! genders {
+    ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {
+        /// Grammatical gender and number of a form; the third column of a lexicon file.
+        ///
+        /// ```
+        /// assert_eq!(bayan::lexicon::Gender::Feminine.name(), "f");
+        /// ```
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Gender { $($(#[$doc])* $variant,)* }
+
+        impl Gender {
+            /// The gender as it is spelled in a lexicon file.
+            pub const fn name(self) -> &'static str {
+                match self { $(Gender::$variant => $name,)* }
+            }
+
+            pub(crate) fn from_name(name: &str) -> Option<Gender> {
+                match name { $($name => Some(Gender::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+genders! {
+    /// Masculine singular.
+    Masculine "m",
+    /// Feminine singular.
+    Feminine "f",
+    /// Either, or not known.
+    Common "c",
+    /// Masculine plural.
+    MasculinePlural "mp",
+    /// Feminine plural.
+    FemininePlural "fp",
+    /// Masculine dual.
+    MasculineDual "d",
+    /// Feminine dual.
+    FeminineDual "df",
+}

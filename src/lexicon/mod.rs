@@ -1,0 +1,279 @@
+//! What the crate knows of Arabic words: lists of titles, offices, names,
+//! institutions, months and the phrases that lead from one thing to another.
+//!
+//! The lists are TSV files in `src/lexicon/data`, ASCII columns first:
+//! `list`, `kind`, `gender`, `attrs`, `form`, `lemma`. They are parsed and
+//! compiled once. A program's own rows are added with
+//! [`Lexicon::extend_from_tsv`].
+
+mod kind;
+mod lists;
+mod tsv;
+mod words;
+
+use std::fmt;
+
+use once_cell::sync::OnceCell;
+
+pub use self::kind::{Kind, UnknownKind};
+pub(crate) use self::lists::Lists;
+pub use self::lists::{Gender, List};
+pub(crate) use self::words::{Found, WordId, clitic};
+use self::words::{Phrases, Words};
+use crate::Error;
+use crate::token::{self, Token};
+
+/// The files of the built-in lexicon, with the names that errors give them.
+const BUILTIN: &[(&str, &str)] = &[
+    ("honorifics.tsv", include_str!("data/honorifics.tsv")),
+    ("positions.tsv", include_str!("data/positions.tsv")),
+    ("position_qualifiers.tsv", include_str!("data/position_qualifiers.tsv")),
+    ("org_heads.tsv", include_str!("data/org_heads.tsv")),
+    ("given_names.tsv", include_str!("data/given_names.tsv")),
+    ("family_names.tsv", include_str!("data/family_names.tsv")),
+    ("name_particles.tsv", include_str!("data/name_particles.tsv")),
+    ("on_behalf_roles.tsv", include_str!("data/on_behalf_roles.tsv")),
+    ("event_verbs.tsv", include_str!("data/event_verbs.tsv")),
+    ("speech_verbs.tsv", include_str!("data/speech_verbs.tsv")),
+    ("list_lead_ins.tsv", include_str!("data/list_lead_ins.tsv")),
+    ("agreement_kinds.tsv", include_str!("data/agreement_kinds.tsv")),
+    ("geo.tsv", include_str!("data/geo.tsv")),
+    ("function_words.tsv", include_str!("data/function_words.tsv")),
+];
+
+/// Number of an entry of a [`Lexicon`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct EntryId(pub(crate) u32);
+
+/// One form of one list.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) list: List,
+    pub(crate) kind: Kind,
+    pub(crate) gender: Gender,
+    pub(crate) tier: u8,
+    pub(crate) value: i32,
+    pub(crate) country: [u8; 2],
+    /// Number of tokens of the form.
+    pub(crate) len: u8,
+    /// Which source the row came from: an index of `Lexicon::sources`.
+    source: u16,
+    form: (u32, u32),
+    lemma: (u32, u32),
+}
+
+/// A phrase of the lexicon found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Match {
+    pub(crate) entry: EntryId,
+    /// Number of tokens it spans.
+    pub(crate) len: usize,
+}
+
+/// The compiled lists. Cheap to share, `Send + Sync`.
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// let mine = bayan::Lexicon::builtin()?
+///     .extend_from_tsv("mine.tsv", "title\treligious\tm\ttier=1\tسماحة المفتي\n")?;
+/// assert!(mine.len() > bayan::Lexicon::builtin()?.len());
+/// # Ok(()) }
+/// ```
+#[derive(Clone)]
+pub struct Lexicon {
+    words: Words,
+    phrases: Phrases,
+    entries: Vec<Entry>,
+    strings: String,
+    sources: Vec<String>,
+}
+
+impl Lexicon {
+    /// The lists that come with the crate, compiled at the first call.
+    ///
+    /// # Errors
+    ///
+    /// Never for a released crate; the parser is the same as for users' files.
+    pub fn builtin() -> Result<&'static Lexicon, Error> {
+        static BUILT: OnceCell<Lexicon> = OnceCell::new();
+        BUILT.get_or_try_init(|| {
+            let mut lexicon = Lexicon::empty();
+            for (source, tsv) in BUILTIN {
+                lexicon.add(source, tsv)?;
+            }
+            Ok(lexicon)
+        })
+    }
+
+    /// A lexicon without any row.
+    ///
+    /// ```
+    /// assert!(bayan::Lexicon::empty().is_empty());
+    /// ```
+    pub fn empty() -> Lexicon {
+        Lexicon {
+            words: Words::default(),
+            phrases: Phrases::default(),
+            entries: Vec::new(),
+            strings: String::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// This lexicon and the rows of `tsv`; `source` names them in errors and matches.
+    ///
+    /// Columns, separated by tabs: list, kind, gender, attributes (or `-`),
+    /// form, lemma (may be left out). Forms are folded as the text is, so
+    /// diacritics, tatweel and hamza forms make no difference.
+    ///
+    /// # Errors
+    ///
+    /// The first line that cannot be read, with its number ([`Error::line`]).
+    pub fn extend_from_tsv(&self, source: &str, tsv: &str) -> Result<Lexicon, Error> {
+        let mut lexicon = self.clone();
+        lexicon.add(source, tsv)?;
+        Ok(lexicon)
+    }
+
+    /// Number of rows.
+    ///
+    /// ```
+    /// assert!(bayan::Lexicon::builtin().unwrap().len() > 5_000);
+    /// ```
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True if there is no row.
+    ///
+    /// ```
+    /// assert!(!bayan::Lexicon::builtin().unwrap().is_empty());
+    /// ```
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    fn add(&mut self, source: &str, tsv: &str) -> Result<(), Error> {
+        let number =
+            u16::try_from(self.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
+        self.sources.push(source.to_owned());
+        let mut folder = token::Folder::default();
+        tsv::parse(source, tsv, |line, row| {
+            let entry = EntryId(self.entries.len() as u32);
+            let mut len = 0;
+            let mut node = Phrases::ROOT;
+            let mut first = WordId::UNKNOWN;
+            folder.each_token(row.form, |folded| {
+                let word = self.words.intern(folded);
+                if len == 0 {
+                    first = word;
+                }
+                node = self.phrases.child(node, word);
+                len += 1;
+            });
+            if len == 0 || len > 30 {
+                return Err(Error::lexicon(source, line, "the form has no words, or too many"));
+            }
+            self.phrases.end(node, entry, &self.entries, row.list);
+            self.words.begins(first, row.list, len == 1);
+            let country = row.attrs.country.as_bytes();
+            let form = self.store(row.form);
+            let lemma = if row.lemma == row.form { form } else { self.store(row.lemma) };
+            self.entries.push(Entry {
+                list: row.list,
+                kind: row.kind,
+                gender: row.gender,
+                tier: row.attrs.tier,
+                value: row.attrs.value,
+                country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
+                len: len as u8,
+                source: number,
+                form,
+                lemma,
+            });
+            Ok(())
+        })
+    }
+
+    fn store(&mut self, s: &str) -> (u32, u32) {
+        let start = self.strings.len() as u32;
+        self.strings.push_str(s);
+        (start, self.strings.len() as u32)
+    }
+
+    /// The word and its proclitics, as the lists know them.
+    pub(crate) fn look_up(&self, folded: &str) -> Found {
+        self.words.look_up(folded)
+    }
+
+    /// The id of exactly this folded word.
+    pub(crate) fn word(&self, folded: &str) -> WordId {
+        self.words.get(folded.as_bytes())
+    }
+
+    pub(crate) fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+
+    pub(crate) fn lemma(&self, id: EntryId) -> &str {
+        let (start, end) = self.entry(id).lemma;
+        &self.strings[start as usize..end as usize]
+    }
+
+    pub(crate) fn form(&self, id: EntryId) -> &str {
+        let (start, end) = self.entry(id).form;
+        &self.strings[start as usize..end as usize]
+    }
+
+    pub(crate) fn source(&self, id: EntryId) -> &str {
+        &self.sources[self.entry(id).source as usize]
+    }
+
+    /// The longest phrase of any of `lists` that begins at `tokens[at]`.
+    /// Proclitics may stand before its first word, not before later ones.
+    pub(crate) fn longest(&self, tokens: &[Token], at: usize, lists: Lists) -> Option<Match> {
+        let first = tokens.get(at)?;
+        if !first.lists.intersects(lists) {
+            return None;
+        }
+        let mut best = self.walk(tokens, at, first.word, lists);
+        // The word may be an entry with its first letter and another without it.
+        if first.whole != first.word {
+            let whole = self.walk(tokens, at, first.whole, lists);
+            if whole.map_or(0, |m| m.len) > best.map_or(0, |m| m.len) {
+                best = whole;
+            }
+        }
+        best
+    }
+
+    fn walk(&self, tokens: &[Token], at: usize, first: WordId, lists: Lists) -> Option<Match> {
+        let mut node = self.phrases.get(Phrases::ROOT, first)?;
+        let mut best = None;
+        let mut len = 1;
+        loop {
+            if let Some(entry) = self.phrases.entry(node, lists, &self.entries) {
+                best = Some(Match { entry, len });
+            }
+            let Some(next) = tokens.get(at + len) else { break };
+            match self.phrases.get(node, next.whole) {
+                Some(child) => node = child,
+                None => break,
+            }
+            len += 1;
+        }
+        best
+    }
+
+    /// The entry of one of `lists` that this one word is by itself.
+    pub(crate) fn alone(&self, word: WordId, lists: Lists) -> Option<EntryId> {
+        let node = self.phrases.get(Phrases::ROOT, word)?;
+        self.phrases.entry(node, lists, &self.entries)
+    }
+}
+
+impl fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Lexicon").field("rows", &self.entries.len()).field("sources", &self.sources).finish()
+    }
+}

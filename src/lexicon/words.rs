@@ -1,0 +1,311 @@
+//! Words to ids by one hash probe, and the trie of phrases over those ids.
+
+use super::{Entry, EntryId, List, Lists};
+
+/// Number of a word of the lexicon; 0 for a word that no list holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) struct WordId(pub(crate) u32);
+
+impl WordId {
+    pub(crate) const UNKNOWN: WordId = WordId(0);
+}
+
+/// The proclitics that [`Words::look_up`] cut off, as bits.
+#[allow(non_snake_case)]
+pub(crate) mod clitic {
+    /// و
+    pub(crate) const WAW: u8 = 1;
+    /// ف
+    pub(crate) const FA: u8 = 2;
+    /// ب
+    pub(crate) const BA: u8 = 4;
+    /// ل
+    pub(crate) const LAM: u8 = 8;
+    /// ك
+    pub(crate) const KAF: u8 = 16;
+    /// ال
+    pub(crate) const AL: u8 = 32;
+}
+
+/// What a word of the text is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Found {
+    /// The id of the word as it stands.
+    pub(crate) whole: WordId,
+    /// The id of the word without its proclitics, where that is what the lists hold.
+    pub(crate) word: WordId,
+    /// The lists that `word` or `whole` begins an entry of.
+    pub(crate) lists: Lists,
+    /// Proclitics, see [`clitic`]. Set for unknown words too where the spelling leaves no doubt.
+    pub(crate) clitics: u8,
+    /// Bytes of the conjunction and the preposition: what a mention leaves
+    /// out. The ا of a ل that fused with ال is not there to be counted.
+    pub(crate) cut: u8,
+}
+
+/// The lists a word begins entries of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Info {
+    begins: Lists,
+    at: (u32, u32),
+    hash: u32,
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    /// Ids by hash, open addressing, a power of two long, at most half full.
+    slots: Vec<(u32, u32)>,
+    infos: Vec<Info>,
+    bytes: Vec<u8>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Words { slots: vec![(0, 0); 1 << 15], infos: vec![Info::default()], bytes: Vec::new() }
+    }
+}
+
+/// A multiply-rotate hash over eight-byte steps; the keys are the lexicon's
+/// own, so nobody can choose them to collide without editing the lexicon.
+fn hash(word: &[u8]) -> u32 {
+    const K: u64 = 0x517c_c1b7_2722_0a95;
+    let mut h = word.len() as u64;
+    let mut chunks = word.chunks_exact(8);
+    for c in &mut chunks {
+        h = (h.rotate_left(5) ^ u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]))
+            .wrapping_mul(K);
+    }
+    let mut last = 0;
+    for &b in chunks.remainder() {
+        last = last << 8 | u64::from(b);
+    }
+    h = (h.rotate_left(5) ^ last).wrapping_mul(K);
+    (h >> 32) as u32
+}
+
+const WAW: &[u8] = "و".as_bytes();
+const FA: &[u8] = "ف".as_bytes();
+const BA: &[u8] = "ب".as_bytes();
+const LAM: &[u8] = "ل".as_bytes();
+const KAF: &[u8] = "ك".as_bytes();
+const AL: &[u8] = "ال".as_bytes();
+
+impl Words {
+    pub(super) fn intern(&mut self, word: &str) -> WordId {
+        let word = word.as_bytes();
+        let found = self.get(word);
+        if found != WordId::UNKNOWN {
+            return found;
+        }
+        if self.infos.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let id = self.infos.len() as u32;
+        let start = self.bytes.len() as u32;
+        self.bytes.extend_from_slice(word);
+        let hash = hash(word);
+        self.infos.push(Info { begins: Lists::NONE, at: (start, self.bytes.len() as u32), hash });
+        self.put(hash, id);
+        WordId(id)
+    }
+
+    fn put(&mut self, hash: u32, id: u32) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at].1 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (hash, id);
+    }
+
+    fn grow(&mut self) {
+        let size = self.slots.len() * 2;
+        self.slots = vec![(0, 0); size];
+        for id in 1..self.infos.len() {
+            self.put(self.infos[id].hash, id as u32);
+        }
+    }
+
+    pub(super) fn get(&self, word: &[u8]) -> WordId {
+        let hash = hash(word);
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (h, id) = self.slots[at];
+            if id == 0 {
+                return WordId::UNKNOWN;
+            }
+            if h == hash {
+                let (start, end) = self.infos[id as usize].at;
+                if &self.bytes[start as usize..end as usize] == word {
+                    return WordId(id);
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    pub(super) fn begins(&mut self, word: WordId, list: List, _alone: bool) {
+        let info = &mut self.infos[word.0 as usize];
+        info.begins = info.begins.or(Lists::of(list));
+    }
+
+    fn lists(&self, word: WordId) -> Lists {
+        self.infos[word.0 as usize].begins
+    }
+
+    pub(super) fn look_up(&self, folded: &str) -> Found {
+        let whole = folded.as_bytes();
+        let id = self.get(whole);
+        let lists = self.lists(id);
+        if lists != Lists::NONE {
+            return Found { whole: id, word: id, lists, clitics: 0, cut: 0 };
+        }
+        let mut found = Found { whole: id, word: id, ..Found::default() };
+        let mut rest = whole;
+        let mut clitics = 0;
+        let mut cut = 0;
+        // A conjunction, then a preposition, then the article; each is tried
+        // only where what stays is still long enough to be a word.
+        if let Some(r) = rest.strip_prefix(WAW).filter(|r| r.len() >= 4) {
+            (rest, clitics, cut) = (r, clitic::WAW, 2);
+        } else if let Some(r) = rest.strip_prefix(FA).filter(|r| r.len() >= 4) {
+            (rest, clitics, cut) = (r, clitic::FA, 2);
+        }
+        if clitics != 0 && self.settle(&mut found, rest, clitics, cut) {
+            return found;
+        }
+        let sure = rest.starts_with(AL) || rest.starts_with("لل".as_bytes());
+        if clitics != 0 && sure {
+            (found.clitics, found.cut) = (clitics, cut);
+        }
+        for (letter, bit) in [(BA, clitic::BA), (LAM, clitic::LAM), (KAF, clitic::KAF)] {
+            let Some(r) = rest.strip_prefix(letter).filter(|r| r.len() >= 4) else { continue };
+            if self.settle(&mut found, r, clitics | bit, cut + 2) {
+                return found;
+            }
+            // ل and ال fuse: للرئيس is ل + الرئيس.
+            if bit == clitic::LAM && r.starts_with(LAM) {
+                let mut full = [0u8; 64];
+                let len = r.len() + 2;
+                if len <= full.len() {
+                    full[..2].copy_from_slice(&AL[..2]);
+                    full[2..len].copy_from_slice(r);
+                    if self.settle(&mut found, &full[..len], clitics | bit | clitic::AL, cut + 2) {
+                        return found;
+                    }
+                    if len > 7 && self.settle(&mut found, &full[4..len], clitics | bit | clitic::AL, cut + 2)
+                    {
+                        return found;
+                    }
+                }
+                (found.clitics, found.cut) = (clitics | bit | clitic::AL, cut + 2);
+                return found;
+            }
+            if let Some(bare) = r.strip_prefix(AL).filter(|b| b.len() >= 4) {
+                if !self.settle(&mut found, bare, clitics | bit | clitic::AL, cut + 2) {
+                    (found.clitics, found.cut) = (clitics | bit | clitic::AL, cut + 2);
+                }
+                return found;
+            }
+        }
+        if let Some(bare) = rest.strip_prefix(AL).filter(|b| b.len() >= 4) {
+            if !self.settle(&mut found, bare, clitics | clitic::AL, cut) {
+                (found.clitics, found.cut) = (clitics | clitic::AL, cut);
+            }
+        }
+        found
+    }
+
+    fn settle(&self, found: &mut Found, rest: &[u8], clitics: u8, cut: u8) -> bool {
+        let id = self.get(rest);
+        let lists = self.lists(id);
+        if lists == Lists::NONE {
+            return false;
+        }
+        (found.word, found.lists, found.clitics, found.cut) = (id, lists, clitics, cut);
+        true
+    }
+}
+
+/// The trie of phrases: edges in one hash table, entries at the nodes.
+#[derive(Clone, Debug)]
+pub(super) struct Phrases {
+    /// (node, word, child), open addressing.
+    edges: Vec<(u32, u32, u32)>,
+    used: usize,
+    /// The first entry of each node, and the next of each entry, as id + 1.
+    ends: Vec<u32>,
+    next: Vec<u32>,
+}
+
+impl Default for Phrases {
+    fn default() -> Self {
+        Phrases { edges: vec![(0, 0, 0); 1 << 15], used: 0, ends: vec![0], next: Vec::new() }
+    }
+}
+
+impl Phrases {
+    pub(super) const ROOT: u32 = 0;
+
+    fn slot(&self, node: u32, word: u32) -> usize {
+        let mask = self.edges.len() - 1;
+        let key = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut at = (key >> 40) as usize & mask;
+        loop {
+            let (n, w, child) = self.edges[at];
+            if child == 0 || (n == node && w == word) {
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    pub(super) fn get(&self, node: u32, word: WordId) -> Option<u32> {
+        if word == WordId::UNKNOWN {
+            return None;
+        }
+        let child = self.edges[self.slot(node, word.0)].2;
+        (child != 0).then_some(child)
+    }
+
+    pub(super) fn child(&mut self, node: u32, word: WordId) -> u32 {
+        if let Some(child) = self.get(node, word) {
+            return child;
+        }
+        if (self.used + 1) * 2 > self.edges.len() {
+            let old = std::mem::take(&mut self.edges);
+            self.edges = vec![(0, 0, 0); old.len() * 2];
+            for edge in old.into_iter().filter(|e| e.2 != 0) {
+                let at = self.slot(edge.0, edge.1);
+                self.edges[at] = edge;
+            }
+        }
+        let child = self.ends.len() as u32;
+        self.ends.push(0);
+        let at = self.slot(node, word.0);
+        self.edges[at] = (node, word.0, child);
+        self.used += 1;
+        child
+    }
+
+    /// `entry` ends at `node`. A later row of the same list wins.
+    pub(super) fn end(&mut self, node: u32, entry: EntryId, _entries: &[Entry], _list: List) {
+        debug_assert_eq!(self.next.len(), entry.0 as usize);
+        self.next.push(self.ends[node as usize]);
+        self.ends[node as usize] = entry.0 + 1;
+    }
+
+    /// The newest entry at `node` that is of one of `lists`.
+    pub(super) fn entry(&self, node: u32, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
+        let mut at = self.ends[node as usize];
+        while at != 0 {
+            let id = at - 1;
+            if lists.has(entries[id as usize].list) {
+                return Some(EntryId(id));
+            }
+            at = self.next[id as usize];
+        }
+        None
+    }
+}

@@ -1,0 +1,306 @@
+//! The record of an announcement: plain data with a serde form.
+
+mod owned;
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Span;
+use crate::calendar::{DateValue, HijriValue, Weekday};
+
+/// What one announcement says.
+///
+/// Strings borrow from the text where they can; [`Announcement::into_owned`]
+/// cuts that tie. A `text` beside a `span` is that slice of the text,
+/// unchanged; every other string is *clean*: diacritics, tatweel and format
+/// controls removed, white space collapsed, spelling kept.
+///
+/// ```
+/// let record = bayan::extract("الدوحة في 30 مايو 2024: وقع معالي الدكتور سالم بن راشد الكعبي، وزير النقل، الاتفاقية.");
+/// assert_eq!(record.dates[0].value, Some("2024-05-30".parse()?));
+/// # Ok::<(), bayan::Error>(())
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Announcement<'t> {
+    /// The title line.
+    pub headline: Option<Passage<'t>>,
+    /// The marked lines under the title that sum the text up.
+    pub highlights: Vec<Passage<'t>>,
+    /// The opening that says place, date and agency.
+    pub dateline: Option<Dateline<'t>>,
+    /// The document's own date, where it states one. Gregorian.
+    pub issued: Option<DateValue>,
+    /// Every calendar expression, in the order of the text.
+    pub dates: Vec<DateMention<'t>>,
+    /// Every named person with a title or an office, in the order of first mention.
+    pub officials: Vec<Official<'t>>,
+    /// Instruments signed, approved, discussed or in force.
+    pub agreements: Vec<Agreement<'t>>,
+    /// Fields and activities in which parties cooperate.
+    pub areas: Vec<Area<'t>>,
+    /// Every list with its lead-in.
+    pub lists: Vec<List<'t>>,
+    /// Direct speech with its speaker.
+    pub quotes: Vec<Quote<'t>>,
+    /// Named institutions, in the order of the text.
+    #[serde(default)]
+    pub institutions: Vec<Institution<'t>>,
+    /// True if invisible directional controls were removed, so that the text
+    /// may be displayed in another order than its spans say.
+    #[serde(default)]
+    pub controls_removed: bool,
+}
+
+/// A slice of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Passage<'t> {
+    /// The slice, unchanged.
+    pub text: Cow<'t, str>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// The opening that says place, date and agency.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Dateline<'t> {
+    /// The city.
+    pub place: Option<Cow<'t, str>>,
+    /// The agency, as the dateline names it.
+    pub agency: Option<Cow<'t, str>>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// What a calendar expression is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum DateKind {
+    /// It names its day, month or year.
+    #[default]
+    Absolute,
+    /// It needs the reference date: اليوم, العام الماضي.
+    Relative,
+    /// A bare weekday.
+    Weekday,
+    /// From one to another.
+    Range,
+}
+
+/// How a calendar expression contradicts itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Conflict {
+    /// The written weekday is not that day's.
+    Weekday,
+    /// The Hijri and the Gregorian date are not the same day.
+    Calendars,
+}
+
+/// A calendar expression of a day or a coarser unit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct DateMention<'t> {
+    /// The slice, unchanged.
+    pub text: Cow<'t, str>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+    /// The Gregorian value, EDTF level 0; `None` where a reader could not place it.
+    pub value: Option<DateValue>,
+    /// The Hijri side, where one is written.
+    pub hijri: Option<HijriValue>,
+    /// The weekday, where one is written.
+    pub weekday: Option<Weekday>,
+    /// What sort of expression it is.
+    pub kind: DateKind,
+    /// How it contradicts itself.
+    pub conflict: Option<Conflict>,
+}
+
+/// Grammatical gender of a person as the text tells it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PersonGender {
+    /// A woman.
+    Female,
+    /// A man.
+    Male,
+}
+
+/// What an official did, from a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Act {
+    /// Signed an instrument.
+    Signed,
+    /// Was present.
+    Attended,
+    /// Is quoted or reported.
+    Spoke,
+    /// Met somebody; both sides.
+    Met,
+    /// Was given an office.
+    Appointed,
+    /// Opened or launched something.
+    Opened,
+    /// Presided.
+    Chaired,
+    /// Gave an order or a decree.
+    Ordered,
+}
+
+/// An independent sign that a name is an official's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Sign {
+    /// A title that hardly ever stands before anything but a name.
+    StrongTitle,
+    /// A title that often is a common word.
+    WeakTitle,
+    /// A given or family name of the lists.
+    KnownName,
+    /// An office beside the name.
+    Office,
+    /// An act of an official.
+    Act,
+    /// Another mention of the same person.
+    Repeat,
+}
+
+/// A named person with a title or an office: one entry a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Official<'t> {
+    /// The fullest form in the text, without honorifics.
+    pub name: Cow<'t, str>,
+    /// The other forms.
+    pub aliases: Vec<Cow<'t, str>>,
+    /// Titles in the order of appearance, bare, over all mentions.
+    pub honorifics: Vec<Cow<'t, str>>,
+    /// From title, office or verb; `None` if the text does not tell.
+    pub gender: Option<PersonGender>,
+    /// Each office as its full noun phrase.
+    pub positions: Vec<Cow<'t, str>>,
+    /// The named institutions inside or attached to the offices.
+    pub organizations: Vec<Cow<'t, str>>,
+    /// Whom or what the person stands for.
+    pub represents: Vec<Cow<'t, str>>,
+    /// What the person did.
+    pub acts: Vec<Act>,
+    /// Where the person is named, in the order of the text.
+    pub mentions: Vec<Passage<'t>>,
+    /// The independent signs that this is an official, for callers who trade recall for precision.
+    #[serde(default)]
+    pub signs: Vec<Sign>,
+}
+
+/// The kind of an instrument.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum AgreementKind {
+    /// مذكرة تفاهم
+    MemorandumOfUnderstanding,
+    /// اتفاقية
+    Agreement,
+    /// عقد
+    Contract,
+    /// بروتوكول
+    Protocol,
+    /// برنامج تنفيذي
+    ExecutiveProgram,
+    /// خطاب نوايا
+    LetterOfIntent,
+    /// إعلان مشترك
+    JointDeclaration,
+    /// شراكة
+    Partnership,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+/// An instrument with a party or a subject.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Agreement<'t> {
+    /// What sort of instrument it is.
+    pub kind: AgreementKind,
+    /// The head phrase at its first mention, unchanged.
+    pub text: Cow<'t, str>,
+    /// Where the head phrase stands, in bytes of the text.
+    pub span: Span,
+    /// What it is about.
+    pub subject: Option<Cow<'t, str>>,
+    /// Institutions, countries or sides in their longest form.
+    pub parties: Vec<Cow<'t, str>>,
+}
+
+/// A field or an activity in which parties cooperate.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Area<'t> {
+    /// The member without bullet, leading و and closing punctuation.
+    pub label: Cow<'t, str>,
+    /// What follows the colon.
+    pub description: Option<Cow<'t, str>>,
+    /// The whole member, in bytes of the text.
+    pub span: Span,
+}
+
+/// A list of the document.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct List<'t> {
+    /// The line or clause that leads into it.
+    pub lead_in: Option<Cow<'t, str>>,
+    /// Its members.
+    pub items: Vec<ListItem<'t>>,
+}
+
+/// A member of a list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct ListItem<'t> {
+    /// The marker as printed; `None` in running text.
+    pub marker: Option<Cow<'t, str>>,
+    /// The member, or what stands before its colon.
+    pub label: Cow<'t, str>,
+    /// What follows the colon.
+    pub description: Option<Cow<'t, str>>,
+    /// The whole member without its marker, in bytes of the text.
+    pub span: Span,
+}
+
+/// Direct speech.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Quote<'t> {
+    /// The speech without its marks, unchanged.
+    pub text: Cow<'t, str>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+    /// The official's name or the institution's.
+    pub speaker: Option<Cow<'t, str>>,
+}
+
+/// A named institution.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Institution<'t> {
+    /// The name, clean.
+    pub name: Cow<'t, str>,
+    /// The head noun's kind as the lexicon names it: `government`, `education`, `company` …
+    pub kind: Cow<'t, str>,
+    /// Abbreviations and short names that the text gives.
+    pub aliases: Vec<Cow<'t, str>>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}

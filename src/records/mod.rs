@@ -1,0 +1,43 @@
+//! From mentions to the record: who is who, who did what, what was agreed.
+
+use crate::dates::Found;
+use crate::doc::Doc;
+use crate::layout::LineKind;
+use crate::mentions::Mentions;
+use crate::record::{Announcement, Passage};
+
+mod acts;
+mod agreements;
+mod areas;
+mod lists;
+mod officials;
+mod speakers;
+
+/// Builds the record of `doc` from what the passes before found.
+pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>) -> Announcement<'t> {
+    let mut record = Announcement {
+        dateline: dates.dateline,
+        issued: dates.issued,
+        dates: dates.mentions,
+        ..Announcement::default()
+    };
+    for line in doc.lines {
+        let (start, kind) = (line.marker.map_or(line.start, |m| m.body), line.kind);
+        let passage = || {
+            let span = doc.span_at(start, line.end);
+            Passage { text: span.of(doc.text).into(), span }
+        };
+        match kind {
+            LineKind::Headline if record.headline.is_none() => record.headline = Some(passage()),
+            LineKind::Highlight => record.highlights.push(passage()),
+            _ => {}
+        }
+    }
+    record.officials = officials::build(doc, mentions);
+    acts::add(doc, mentions, &mut record);
+    record.quotes = speakers::build(doc, mentions, &record);
+    record.lists = lists::build(doc);
+    record.agreements = agreements::build(doc, mentions);
+    record.areas = areas::build(doc, mentions, &record);
+    record
+}

@@ -1,0 +1,212 @@
+//! One pass over the normalized text: words, numbers and marks, each word
+//! looked up once and carried as an id.
+
+use crate::chars::{self, Class};
+use crate::lexicon::{Lexicon, Lists, WordId, clitic};
+use crate::normalize::{EditMap, Normalizer};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TokenKind {
+    /// A word of the Arabic script.
+    Word,
+    /// A word of another script.
+    Foreign,
+    /// A run of digits; `value` is the number.
+    Number,
+    /// One mark; `value` is the character.
+    Mark,
+    /// The end of a line; no phrase or mention crosses it.
+    Newline,
+}
+
+/// A token of the normalized text. Offsets are bytes of that text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Token {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// The lexicon's id of the word as it stands.
+    pub(crate) whole: WordId,
+    /// The lexicon's id of the word without its proclitics.
+    pub(crate) word: WordId,
+    /// A number's value (capped), a mark's character.
+    pub(crate) value: u32,
+    /// The lists the word begins an entry of.
+    pub(crate) lists: Lists,
+    pub(crate) kind: TokenKind,
+    /// Bits of [`clitic`].
+    pub(crate) clitics: u8,
+    /// Bytes of the proclitics و ف ب ل ك in front; a mention begins after them.
+    pub(crate) cut: u8,
+    /// True if white space stands before it on its line, or it begins the line.
+    pub(crate) spaced: bool,
+}
+
+impl Token {
+    pub(crate) fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    pub(crate) fn is_mark(&self, mark: char) -> bool {
+        self.kind == TokenKind::Mark && self.value == mark as u32
+    }
+
+    /// The character of a mark, `None` for other tokens.
+    pub(crate) fn mark(&self) -> Option<char> {
+        if self.kind == TokenKind::Mark { char::from_u32(self.value) } else { None }
+    }
+
+    pub(crate) fn begins(&self, lists: Lists) -> bool {
+        self.lists.intersects(lists)
+    }
+
+    pub(crate) fn has_waw(&self) -> bool {
+        self.clitics & clitic::WAW != 0
+    }
+
+    /// A proclitic preposition: ب ل ك.
+    pub(crate) fn has_preposition(&self) -> bool {
+        self.clitics & (clitic::BA | clitic::LAM | clitic::KAF) != 0
+    }
+
+    pub(crate) fn has_article(&self) -> bool {
+        self.clitics & clitic::AL != 0
+    }
+}
+
+/// Appends the tokens of `text[start..end]` (normalized text, one line or
+/// less, no line end inside) to `tokens`.
+pub(crate) fn tokenize(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+    each_raw(text, start, end, |kind, at, until, spaced| {
+        let slice = &text[at..until];
+        let mut token = Token {
+            start: at as u32,
+            end: until as u32,
+            whole: WordId::UNKNOWN,
+            word: WordId::UNKNOWN,
+            value: 0,
+            lists: Lists::NONE,
+            kind,
+            clitics: 0,
+            cut: 0,
+            spaced,
+        };
+        match kind {
+            TokenKind::Word => {
+                let found = lexicon.look_up(slice);
+                token.whole = found.whole;
+                token.word = found.word;
+                token.lists = found.lists;
+                token.clitics = found.clitics;
+                token.cut = found.cut;
+            }
+            TokenKind::Number => {
+                token.value =
+                    slice.bytes().fold(0u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
+            }
+            TokenKind::Foreign | TokenKind::Mark => {
+                let found = lexicon.look_up(slice);
+                token.whole = found.whole;
+                token.word = found.whole;
+                token.lists = found.lists;
+                if kind == TokenKind::Mark {
+                    token.value = slice.chars().next().map_or(0, |c| c as u32);
+                }
+            }
+            TokenKind::Newline => {}
+        }
+        tokens.push(token);
+    });
+}
+
+/// The token that stands for the line end at `at`.
+pub(crate) fn newline(at: usize) -> Token {
+    Token {
+        start: at as u32,
+        end: at as u32,
+        whole: WordId::UNKNOWN,
+        word: WordId::UNKNOWN,
+        value: 0,
+        lists: Lists::NONE,
+        kind: TokenKind::Newline,
+        clitics: 0,
+        cut: 0,
+        spaced: true,
+    }
+}
+
+/// The bounds of tokens, before anything is looked up.
+fn each_raw(text: &str, start: usize, end: usize, mut emit: impl FnMut(TokenKind, usize, usize, bool)) {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    let mut spaced = true;
+    while at < end {
+        let (class, len) = class_at(text, bytes, at);
+        let kind = match class {
+            Class::Space | Class::Newline => {
+                at += len;
+                spaced = true;
+                continue;
+            }
+            Class::Punctuation => {
+                emit(TokenKind::Mark, at, at + len, spaced);
+                at += len;
+                spaced = false;
+                continue;
+            }
+            Class::Arabic => TokenKind::Word,
+            Class::Letter => TokenKind::Foreign,
+            Class::Digit => TokenKind::Number,
+        };
+        let from = at;
+        at += len;
+        while at < end {
+            let (next, len) = class_at(text, bytes, at);
+            if next != class {
+                break;
+            }
+            at += len;
+        }
+        emit(kind, from, at, spaced);
+        spaced = false;
+    }
+}
+
+/// The class and length in bytes of the character at `at`; the common cases
+/// are told by their lead byte.
+fn class_at(text: &str, bytes: &[u8], at: usize) -> (Class, usize) {
+    let lead = bytes[at];
+    if lead < 0x80 {
+        return (chars::class(lead as char), 1);
+    }
+    if lead == 0xd8 || lead == 0xd9 {
+        let trail = bytes.get(at + 1).copied().unwrap_or(0x80);
+        let c = (u32::from(lead) & 0x1f) << 6 | (u32::from(trail) & 0x3f);
+        return (chars::class(char::from_u32(c).unwrap_or('\u{fffd}')), 2);
+    }
+    let c = text[at..].chars().next().unwrap_or('\u{fffd}');
+    (chars::class(c), c.len_utf8())
+}
+
+/// Folds a form of the lexicon as a text is folded and cuts it as a text is
+/// cut, so that both sides of every look-up agree.
+#[derive(Debug)]
+pub(crate) struct Folder {
+    normalizer: Normalizer,
+    folded: String,
+    map: EditMap,
+}
+
+impl Default for Folder {
+    fn default() -> Self {
+        Folder { normalizer: Normalizer::matching(), folded: String::new(), map: EditMap::default() }
+    }
+}
+
+impl Folder {
+    pub(crate) fn each_token(&mut self, form: &str, mut token: impl FnMut(&str)) {
+        self.normalizer.normalize_mapped_into(form, &mut self.folded, &mut self.map);
+        let folded = &self.folded;
+        each_raw(folded, 0, folded.len(), |_, start, end, _| token(&folded[start..end]));
+    }
+}

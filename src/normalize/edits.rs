@@ -1,0 +1,194 @@
+//! Where a normalized text differs in length from the text it was made of.
+
+use std::ops::Range;
+
+/// One edit: these bytes of the original became these bytes of the normalized text.
+///
+/// Either range consists of whole characters. The normalized one is empty where
+/// white space was removed altogether, and longer than the original where a
+/// ligature was spelled out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// Byte range in the original text.
+    pub original: Range<usize>,
+    /// Byte range in the normalized text.
+    pub normalized: Range<usize>,
+}
+
+/// A sparse map between an original text and its normalized form, both ways.
+///
+/// It holds one entry for every place where the two differ in *length*; between
+/// those places both texts run in step. All positions are **byte** offsets. An
+/// empty map means that the texts run in step from end to end, and every lookup
+/// is then a constant; otherwise a lookup is a binary search over the edits.
+///
+/// - Deleted marks, tatweels and controls belong to the character before them.
+/// - All characters of a spelled-out ligature belong to the one source character.
+/// - Marks that were put into canonical order belong, with their base, to the whole cluster.
+/// - White space removed at the ends of a line belongs to no character.
+///
+/// ```
+/// use bayan::normalize::Normalizer;
+///
+/// let given = "قَطَر تُوَقِّعُ";
+/// let mapped = Normalizer::matching().normalize_mapped(given);
+/// assert_eq!(mapped.text(), "قطر توقع");
+/// let verb = mapped.map().to_original(7..15);
+/// assert_eq!(&given[verb.clone()], "تُوَقِّعُ");
+/// assert_eq!(mapped.map().to_normalized(verb), 7..15);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditMap {
+    entries: Vec<Entry>,
+}
+
+// u32 halves the memory that the fast pass writes; see `MAX_MAPPED`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Entry {
+    in_start: u32,
+    in_end: u32,
+    out_start: u32,
+    out_end: u32,
+}
+
+/// The longest text, in bytes, that is mapped character by character.
+pub(super) const MAX_MAPPED: usize = u32::MAX as usize;
+
+impl EditMap {
+    /// A map with no edits.
+    ///
+    /// ```
+    /// let map = bayan::normalize::EditMap::new();
+    /// assert_eq!(map.to_original(4..8), 4..8);
+    /// ```
+    pub const fn new() -> Self {
+        EditMap { entries: Vec::new() }
+    }
+
+    /// Forgets all edits and keeps the memory.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+    }
+
+    /// True if both texts run in step from end to end.
+    ///
+    /// Characters may still have been exchanged for others of the same length
+    /// (أ for ا).
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Number of edits.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// The edits in order.
+    ///
+    /// ```
+    /// use bayan::normalize::Normalizer;
+    ///
+    /// let mapped = Normalizer::matching().normalize_mapped("عام ٢٠");
+    /// let edits: Vec<_> = mapped.map().iter().map(|e| (e.original, e.normalized)).collect();
+    /// assert_eq!(edits, [(7..9, 7..8), (9..11, 8..9)]);
+    /// ```
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Edit> + '_ {
+        self.entries.iter().map(|e| Edit {
+            original: e.in_start as usize..e.in_end as usize,
+            normalized: e.out_start as usize..e.out_end as usize,
+        })
+    }
+
+    /// The byte range of the original that a byte range of the normalized text came from.
+    ///
+    /// The answer covers whole characters; an empty range gives an empty one.
+    pub fn to_original(&self, normalized: Range<usize>) -> Range<usize> {
+        let start = self.original_start(normalized.start);
+        if normalized.is_empty() {
+            return start..start;
+        }
+        start..self.original_end(normalized.end)
+    }
+
+    /// The byte range of the normalized text that a byte range of the original became.
+    ///
+    /// The answer covers whole characters: a deleted mark gives its base. It is
+    /// empty if the range is empty or held only white space that is gone.
+    pub fn to_normalized(&self, original: Range<usize>) -> Range<usize> {
+        let start = self.normalized_start(original.start);
+        if original.is_empty() {
+            return start..start;
+        }
+        start..self.normalized_end(original.end)
+    }
+
+    /// Where in the original the character begins that begins (or lies) at `normalized`.
+    pub fn original_start(&self, normalized: usize) -> usize {
+        let before = self.entries.partition_point(|e| e.out_start as usize <= normalized);
+        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => normalized,
+            Some(e) if normalized < e.out_end as usize => e.in_start as usize,
+            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
+        }
+    }
+
+    /// Where in the original the character ends, its deleted marks included, that ends (or lies)
+    /// at `normalized`.
+    pub fn original_end(&self, normalized: usize) -> usize {
+        let before = self.entries.partition_point(|e| (e.out_start as usize) < normalized);
+        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => normalized,
+            Some(e) if normalized <= e.out_end as usize => e.in_end as usize,
+            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
+        }
+    }
+
+    /// Where in the normalized text the character begins that holds the original's byte `original`.
+    pub fn normalized_start(&self, original: usize) -> usize {
+        let before = self.entries.partition_point(|e| e.in_start as usize <= original);
+        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => original,
+            Some(e) if original < e.in_end as usize => e.out_start as usize,
+            Some(e) => e.out_end as usize + (original - e.in_end as usize),
+        }
+    }
+
+    /// Where in the normalized text the character ends that holds the original's byte before `original`.
+    pub fn normalized_end(&self, original: usize) -> usize {
+        let before = self.entries.partition_point(|e| (e.in_start as usize) < original);
+        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => original,
+            Some(e) if original <= e.in_end as usize => e.out_end as usize,
+            Some(e) => e.out_end as usize + (original - e.in_end as usize),
+        }
+    }
+
+    /// Records that `original` became `normalized`; edits come in order.
+    #[inline]
+    pub(super) fn push(&mut self, original: Range<usize>, normalized: Range<usize>) {
+        self.entries.push(Entry {
+            in_start: original.start as u32,
+            in_end: original.end as u32,
+            out_start: normalized.start as u32,
+            out_end: normalized.end as u32,
+        });
+    }
+
+    /// Records that `deleted` left nothing and belongs to the character that ends at `out_end` of
+    /// the normalized text, whose last `previous` bytes it is if no edit covers it.
+    #[inline]
+    pub(super) fn attach(&mut self, deleted: Range<usize>, out_end: usize, previous: usize) {
+        if let Some(last) = self.entries.last_mut()
+            && last.in_end == deleted.start as u32
+            && last.out_end == out_end as u32
+        {
+            last.in_end = deleted.end as u32;
+            return;
+        }
+        let previous = if out_end == 0 { 0 } else { previous };
+        self.push(
+            deleted.start.saturating_sub(previous)..deleted.end,
+            out_end.saturating_sub(previous)..out_end,
+        );
+    }
+}

@@ -10,7 +10,7 @@ use crate::mentions::{self, Mentions};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::Announcement;
 use crate::token::{self, Token};
-use crate::{Error, dates, records};
+use crate::{Error, chars, dates, records};
 
 /// Reads announcements. Make one, share it: it is `Send + Sync`.
 ///
@@ -141,7 +141,9 @@ impl Extractor {
         };
         let dates = dates::read(&doc);
         mentions::read(&doc, mentions);
-        records::build(&doc, mentions, dates)
+        let mut record = records::build(&doc, mentions, dates);
+        record.controls_removed = chars::has_directional_controls(text);
+        record
     }
 }
 

@@ -136,56 +136,36 @@ pub(crate) fn newline(at: usize) -> Token {
 }
 
 /// The bounds of tokens, before anything is looked up.
+#[inline(always)]
 fn each_raw(text: &str, start: usize, end: usize, mut emit: impl FnMut(TokenKind, usize, usize, bool)) {
-    let bytes = text.as_bytes();
     let mut at = start;
     let mut spaced = true;
     while at < end {
-        let (class, len) = class_at(text, bytes, at);
+        let (class, len) = chars::class_at(text, at);
+        let from = at;
+        at += len;
         let kind = match class {
             Class::Space | Class::Newline => {
-                at += len;
                 spaced = true;
                 continue;
             }
-            Class::Punctuation => {
-                emit(TokenKind::Mark, at, at + len, spaced);
-                at += len;
-                spaced = false;
-                continue;
-            }
+            Class::Punctuation => TokenKind::Mark,
             Class::Arabic => TokenKind::Word,
             Class::Letter => TokenKind::Foreign,
             Class::Digit => TokenKind::Number,
         };
-        let from = at;
-        at += len;
-        while at < end {
-            let (next, len) = class_at(text, bytes, at);
-            if next != class {
-                break;
+        if class != Class::Punctuation {
+            while at < end {
+                let (next, len) = chars::class_at(text, at);
+                if next != class {
+                    break;
+                }
+                at += len;
             }
-            at += len;
         }
         emit(kind, from, at, spaced);
         spaced = false;
     }
-}
-
-/// The class and length in bytes of the character at `at`; the common cases
-/// are told by their lead byte.
-fn class_at(text: &str, bytes: &[u8], at: usize) -> (Class, usize) {
-    let lead = bytes[at];
-    if lead < 0x80 {
-        return (chars::class(lead as char), 1);
-    }
-    if lead == 0xd8 || lead == 0xd9 {
-        let trail = bytes.get(at + 1).copied().unwrap_or(0x80);
-        let c = (u32::from(lead) & 0x1f) << 6 | (u32::from(trail) & 0x3f);
-        return (chars::class(char::from_u32(c).unwrap_or('\u{fffd}')), 2);
-    }
-    let c = text[at..].chars().next().unwrap_or('\u{fffd}');
-    (chars::class(c), c.len_utf8())
 }
 
 /// Folds a form of the lexicon as a text is folded and cuts it as a text is

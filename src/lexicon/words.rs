@@ -55,32 +55,50 @@ struct Info {
 pub(super) struct Words {
     /// Ids by hash, open addressing, a power of two long, at most half full.
     slots: Vec<(u32, u32)>,
+    /// A bit for every hash that occurs: most words of a text are in no list,
+    /// and this says so without leaving the fastest cache.
+    filter: Vec<u64>,
     infos: Vec<Info>,
     bytes: Vec<u8>,
 }
 
+/// Bits of [`Words::filter`], a power of two: 16 KiB.
+const FILTER: u32 = 1 << 17;
+
 impl Default for Words {
     fn default() -> Self {
-        Words { slots: vec![(0, 0); 1 << 15], infos: vec![Info::default()], bytes: Vec::new() }
+        Words {
+            slots: vec![(0, 0); 1 << 15],
+            filter: vec![0; FILTER as usize / 64],
+            infos: vec![Info::default()],
+            bytes: Vec::new(),
+        }
     }
 }
 
-/// A multiply-rotate hash over eight-byte steps; the keys are the lexicon's
-/// own, so nobody can choose them to collide without editing the lexicon.
+/// A multiply-and-fold hash over the first and last bytes, and what lies
+/// between in longer words. The keys are the lexicon's own, so nobody can
+/// choose them to collide without editing the lexicon.
+#[inline]
 fn hash(word: &[u8]) -> u32 {
-    const K: u64 = 0x517c_c1b7_2722_0a95;
-    let mut h = word.len() as u64;
-    let mut chunks = word.chunks_exact(8);
-    for c in &mut chunks {
-        h = (h.rotate_left(5) ^ u64::from_le_bytes([c[0], c[1], c[2], c[3], c[4], c[5], c[6], c[7]]))
-            .wrapping_mul(K);
+    const K: u64 = 0x9e37_79b9_7f4a_7c15;
+    const L: u64 = 0xd6e8_feb8_6659_fd93;
+    let len = word.len();
+    let eight = |at: usize| word[at..].first_chunk::<8>().map_or(0, |b| u64::from_le_bytes(*b));
+    let four = |at: usize| word[at..].first_chunk::<4>().map_or(0, |b| u64::from(u32::from_le_bytes(*b)));
+    let (mut a, b) = match len {
+        8.. => (eight(0), eight(len - 8)),
+        4..8 => (four(0), four(len - 4)),
+        _ => (word.iter().fold(0, |h, &byte| h << 8 | u64::from(byte)), 0),
+    };
+    let mut at = 8;
+    while at + 8 < len {
+        a = (a ^ eight(at)).wrapping_mul(K).rotate_left(23);
+        at += 8;
     }
-    let mut last = 0;
-    for &b in chunks.remainder() {
-        last = last << 8 | u64::from(b);
-    }
-    h = (h.rotate_left(5) ^ last).wrapping_mul(K);
-    (h >> 32) as u32
+    let wide = u128::from(a ^ K) * u128::from(b ^ L ^ len as u64);
+    let folded = (wide as u64) ^ (wide >> 64) as u64;
+    (folded ^ folded >> 32) as u32
 }
 
 const WAW: &[u8] = "و".as_bytes();
@@ -110,6 +128,9 @@ impl Words {
     }
 
     fn put(&mut self, hash: u32, id: u32) {
+        // The filter takes the high bits, the slots the low ones.
+        let bit = hash >> (32 - FILTER.trailing_zeros());
+        self.filter[bit as usize / 64] |= 1 << (bit % 64);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots[at].1 != 0 {
@@ -128,6 +149,10 @@ impl Words {
 
     pub(super) fn get(&self, word: &[u8]) -> WordId {
         let hash = hash(word);
+        let bit = hash >> (32 - FILTER.trailing_zeros());
+        if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
+            return WordId::UNKNOWN;
+        }
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {

@@ -6,10 +6,11 @@ use std::ops::Range;
 
 use crate::Span;
 use crate::calendar::Date;
+use crate::chars;
 use crate::layout::Line;
 use crate::lexicon::{Lexicon, Lists, Match, clitic};
 use crate::normalize::EditMap;
-use crate::token::Token;
+use crate::token::{Token, TokenKind};
 
 /// One document under reading.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +35,14 @@ impl<'t> Doc<'t, '_> {
             return Span::default();
         };
         self.span_at(first.start as usize + first.cut as usize, last.end as usize)
+    }
+
+    /// Where these tokens stand in the text, the first one's proclitics too.
+    pub(crate) fn whole_span(&self, tokens: Range<usize>) -> Span {
+        match (self.tokens.get(tokens.start), self.tokens[..tokens.end].last()) {
+            (Some(first), Some(last)) => self.span_at(first.start as usize, last.end as usize),
+            _ => Span::default(),
+        }
     }
 
     /// The span of a range of the normalized text.
@@ -76,5 +85,25 @@ impl<'t> Doc<'t, '_> {
     /// The longest phrase of any of `lists` that begins at token `at`.
     pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
         self.lexicon.longest(self.tokens, at, lists)
+    }
+
+    /// True if token `at` ends a sentence: a line end, or a mark that does;
+    /// a full stop inside a number or after a title's single letter does not.
+    pub(crate) fn ends_sentence(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at) else { return true };
+        match token.mark() {
+            Some('.') => {
+                let before = at.checked_sub(1).map_or("", |b| self.folded(b));
+                let inside_number = self.tokens.get(at + 1).is_some_and(|next| {
+                    next.kind == TokenKind::Number
+                        && !next.spaced
+                        && before.ends_with(|c: char| c.is_ascii_digit())
+                });
+                let abbreviation = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
+                !inside_number && !abbreviation
+            }
+            Some(c) => chars::ends_sentence(c) && c != '\u{2026}',
+            None => token.kind == TokenKind::Newline,
+        }
     }
 }

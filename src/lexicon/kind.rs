@@ -102,6 +102,7 @@ kinds! {
     Companion "companion",
     Company "company",
     CompanySuffix "company_suffix",
+    Complementizer "complementizer",
     Concession "concession",
     Condemn "condemn",
     Condole "condole",
@@ -296,6 +297,7 @@ kinds! {
     Talk "talk",
     Thank "thank",
     Theophoric "theophoric",
+    Title "title",
     Treaty "treaty",
     Tribe "tribe",
     Turn "turn",
@@ -309,5 +311,6 @@ kinds! {
     Welcome "welcome",
     Wish "wish",
     Witness "witness",
+    Work "work",
     Write "write",
 }

@@ -101,6 +101,8 @@ lists! {
     CatchAll "catch_all",
     /// Nouns of activities and fields, for the splitting of enumerations.
     Field "field",
+    /// Nouns whose proper name follows in quotation marks: a title, no speech.
+    Naming "naming",
 }
 
 macro_rules! genders {

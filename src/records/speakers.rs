@@ -14,7 +14,7 @@ pub(super) fn build<'t>(
         .quotes
         .iter()
         .map(|q| {
-            let span = doc.span(q.tokens.clone());
+            let span = doc.whole_span(q.tokens.clone());
             Quote { text: span.of(doc.text).into(), span, speaker: None }
         })
         .collect()

@@ -1,0 +1,46 @@
+//! Direct speech, acts and representation, one phenomenon a row of `cases/`.
+
+use std::fmt::Write as _;
+
+use bayan::Announcement;
+
+/// Extracts the text of each row of `tests/cases/{file}` and compares what
+/// `found` says of the record with what the row expects; fails with all rows
+/// that differ, not the first.
+fn check(file: &str, found: impl Fn(&Announcement<'_>) -> Vec<String>) {
+    let path = format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"));
+    let table = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let mut faults = String::new();
+    let mut rows = 0;
+    for row in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [name, text, expected] = columns[..] else { panic!("{file}: not three columns: {row}") };
+        let text = text.replace("\\n", "\n");
+        let found = found(&bayan::extract(&text)).join(" || ").replace('\n', "\\n");
+        let found = if found.is_empty() { "-" } else { &found };
+        rows += 1;
+        if found != expected {
+            let _ = writeln!(faults, "{name}\n  expected {expected}\n  found    {found}");
+        }
+    }
+    assert!(rows > 0, "{file} has no rows");
+    assert!(faults.is_empty(), "{file}:\n{faults}");
+}
+
+#[test]
+fn quotes() {
+    check("quotes.tsv", |record: &Announcement<'_>| {
+        record.quotes.iter().map(|q| q.text.to_string()).collect()
+    });
+}
+
+#[test]
+fn a_hundred_thousand_opening_marks() {
+    for mark in ["\"", "«", "قال: \"", "قال «", "”“", "»«", "\n«", "قال:\n«"] {
+        let text = mark.repeat(100_000);
+        let begun = std::time::Instant::now();
+        let record = bayan::extract(&text);
+        assert!(begun.elapsed().as_secs() < 20, "{mark} took {:?}", begun.elapsed());
+        assert!(record.quotes.len() <= 100_000);
+    }
+}

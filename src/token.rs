@@ -154,7 +154,9 @@ fn each_raw(text: &str, start: usize, end: usize, mut emit: impl FnMut(TokenKind
             Class::Letter => TokenKind::Foreign,
             Class::Digit => TokenKind::Number,
         };
-        if class != Class::Punctuation {
+        if class == Class::Arabic {
+            at = chars::arabic_run(text, at, end);
+        } else if class != Class::Punctuation {
             while at < end {
                 let (next, len) = chars::class_at(text, at);
                 if next != class {

@@ -40,6 +40,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("agreement_kinds.tsv", include_str!("data/agreement_kinds.tsv")),
     ("geo.tsv", include_str!("data/geo.tsv")),
     ("function_words.tsv", include_str!("data/function_words.tsv")),
+    ("institution_words.tsv", include_str!("data/institution_words.tsv")),
 ];
 
 /// Number of an entry of a [`Lexicon`].

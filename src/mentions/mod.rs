@@ -12,6 +12,9 @@ pub(crate) mod instruments;
 pub(crate) mod offices;
 pub(crate) mod persons;
 pub(crate) mod quotes;
+pub(crate) mod shape;
+
+pub(crate) use self::institutions::InstitutionMention;
 
 /// A title before a name.
 #[derive(Clone, Debug)]
@@ -39,14 +42,6 @@ pub(crate) struct Office {
     pub(crate) head: EntryId,
     /// The person of [`Mentions::persons`] who holds it, where grammar says.
     pub(crate) holder: Option<usize>,
-}
-
-/// A named institution.
-#[derive(Clone, Debug)]
-pub(crate) struct InstitutionMention {
-    pub(crate) tokens: Range<usize>,
-    /// The head noun's entry, or the whole name's.
-    pub(crate) head: EntryId,
 }
 
 /// The head phrase of an instrument.

@@ -9,6 +9,7 @@ use crate::record::{Announcement, Passage};
 mod acts;
 mod agreements;
 mod areas;
+mod institutions;
 mod lists;
 mod officials;
 mod speakers;
@@ -36,6 +37,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     record.officials = officials::build(doc, mentions);
     acts::add(doc, mentions, &mut record);
     record.quotes = speakers::build(doc, mentions, &record);
+    record.institutions = institutions::build(doc, mentions);
     record.lists = lists::build(doc);
     record.agreements = agreements::build(doc, mentions);
     record.areas = areas::build(doc, mentions, &record);

@@ -1,0 +1,48 @@
+//! The named institutions, and what a bare الوزارة refers back to.
+
+use std::borrow::Cow;
+
+use crate::doc::Doc;
+use crate::mentions::{InstitutionMention, Mentions};
+use crate::record::Institution;
+
+/// The institutions of `doc`, each at its first mention.
+pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Institution<'t>> {
+    let mut out: Vec<Institution<'t>> = Vec::new();
+    let mut known = std::collections::HashMap::new();
+    for mention in &mentions.institutions {
+        let name = mention.name(doc);
+        let alias = mention.alias.clone().map(|tokens| doc.clean(tokens));
+        let at = *known.entry(name.clone()).or_insert(out.len());
+        if at == out.len() {
+            out.push(Institution {
+                name,
+                kind: Cow::Borrowed(doc.lexicon.entry(mention.head).kind.name()),
+                aliases: Vec::new(),
+                span: doc.span(mention.tokens.clone()),
+            });
+        }
+        if let Some(alias) = alias.filter(|a| !out[at].aliases.contains(a)) {
+            out[at].aliases.push(alias);
+        }
+    }
+    out
+}
+
+/// The institution that the bare head noun at token `at` (الوزارة) refers back
+/// to: the last one before it with the same head, else the first after it.
+pub(super) fn referent<'m>(
+    doc: &Doc<'_, '_>,
+    mentions: &'m Mentions,
+    at: usize,
+) -> Option<&'m InstitutionMention> {
+    let found = doc.longest(at, crate::lexicon::Lists::Institution)?;
+    let head = doc.lexicon.lemma(found.entry);
+    let same = |m: &&InstitutionMention| doc.lexicon.lemma(m.head) == head;
+    let before = mentions.institutions.partition_point(|m| m.tokens.start < at);
+    let (earlier, later) = mentions.institutions.split_at(before);
+    earlier.iter().rev().take(REACH).find(same).or_else(|| later.iter().take(REACH).find(same))
+}
+
+/// How many institutions away a reference is looked for; keeps long texts linear.
+const REACH: usize = 64;

@@ -41,6 +41,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("geo.tsv", include_str!("data/geo.tsv")),
     ("function_words.tsv", include_str!("data/function_words.tsv")),
     ("institution_words.tsv", include_str!("data/institution_words.tsv")),
+    ("common_words.tsv", include_str!("data/common_words.tsv")),
 ];
 
 /// Number of an entry of a [`Lexicon`].

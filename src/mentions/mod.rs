@@ -9,10 +9,13 @@ use crate::lexicon::EntryId;
 
 pub(crate) mod institutions;
 pub(crate) mod instruments;
+mod names;
 pub(crate) mod offices;
 pub(crate) mod persons;
 pub(crate) mod quotes;
 pub(crate) mod shape;
+mod titles;
+mod words;
 
 pub(crate) use self::institutions::InstitutionMention;
 
@@ -84,7 +87,6 @@ pub(crate) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     out.clear();
     institutions::read(doc, out);
     persons::read(doc, out);
-    offices::read(doc, out);
     instruments::read(doc, out);
     quotes::read(doc, out);
 }

@@ -1,7 +1,308 @@
-//! Reads offices: their full noun phrases.
+//! Reads an office: the full noun phrase from its head noun to the end of its complements.
 
-use super::Mentions;
+use super::{InstitutionMention, words};
 use crate::doc::Doc;
+use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
 
-/// Adds offices: their full noun phrases to `out`.
-pub(super) fn read(_doc: &Doc<'_, '_>, _out: &mut Mentions) {}
+/// An office as it is being read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Phrase {
+    pub(super) head: EntryId,
+    pub(super) start: usize,
+    /// The token after it.
+    pub(super) end: usize,
+    /// Tokens of the head.
+    pub(super) head_len: usize,
+}
+
+impl Phrase {
+    /// True if nothing completes the head.
+    pub(super) fn is_bare(&self) -> bool {
+        self.end == self.start + self.head_len
+    }
+}
+
+/// What the phrase ends in so far, which decides what can follow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tail {
+    /// A noun without article: the next noun completes it.
+    Construct,
+    /// A noun or adjective with the article.
+    Definite,
+    /// A proper noun.
+    Proper,
+}
+
+/// Longest office in tokens.
+const MAX_TOKENS: usize = 24;
+/// Longest passage in brackets or quotation marks inside an office.
+const MAX_ASIDE: usize = 8;
+
+/// The office that begins at `at`.
+pub(super) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: usize) -> Option<Phrase> {
+    let first = doc.tokens.get(at)?;
+    if !first.begins(Lists::Position) || !first.is_word() {
+        return None;
+    }
+    let found = doc.longest(at, Lists::Position)?;
+    let entry = doc.lexicon.entry(found.entry);
+    if matches!(entry.gender, Gender::MasculinePlural | Gender::FemininePlural) {
+        return None;
+    }
+    let mut end = at + found.len;
+    let mut tail = tail_of(doc, end - 1);
+    if found.len == 1 && first.has_article() {
+        tail = Tail::Definite;
+    }
+    while end < at + MAX_TOKENS {
+        match step(doc, institutions, at, end, tail) {
+            Some((next, then)) => (end, tail) = (next, then),
+            None => break,
+        }
+    }
+    Some(Phrase { head: found.entry, start: at, end, head_len: found.len })
+}
+
+fn tail_of(doc: &Doc<'_, '_>, at: usize) -> Tail {
+    let word = doc.folded(at);
+    let token = doc.tokens[at];
+    if word.starts_with("ال") || token.has_article() {
+        Tail::Definite
+    } else if token.begins(Lists::Place) {
+        Tail::Proper
+    } else {
+        Tail::Construct
+    }
+}
+
+/// What the next tokens add to an office: the token after them and the new tail.
+fn step(
+    doc: &Doc<'_, '_>,
+    institutions: &[InstitutionMention],
+    start: usize,
+    at: usize,
+    tail: Tail,
+) -> Option<(usize, Tail)> {
+    let token = doc.tokens.get(at)?;
+    if let Some(mark) = token.mark() {
+        return aside(doc, at, mark, tail);
+    }
+    if token.kind == crate::token::TokenKind::Foreign {
+        return Some((at + 1, Tail::Proper));
+    }
+    if !token.is_word() {
+        return None;
+    }
+    if let Some(found) = institution_at(institutions, at) {
+        if !token.has_waw() || tail == Tail::Construct {
+            return Some((found.tokens.end, Tail::Proper));
+        }
+    }
+    if token.begins(Lists::Qualifier) && !token.has_waw() {
+        if let Some(found) = doc.longest(at, Lists::Qualifier) {
+            return Some((at + found.len, Tail::Definite));
+        }
+    }
+    if token.has_waw() {
+        return conjunct(doc, at, tail);
+    }
+    if token.has_preposition() {
+        return prepositional(doc, at);
+    }
+    if token.begins(Lists::FunctionWord) {
+        return function_word(doc, start, at, tail);
+    }
+    if token.begins(Lists::Title) {
+        return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
+    }
+    if token.begins(Lists::Position) {
+        let found = doc.longest(at, Lists::Position)?;
+        if tail == Tail::Construct || adjective(doc, at, start) {
+            let end = at + found.len;
+            return Some((end, tail_of(doc, end - 1)));
+        }
+        return None;
+    }
+    if tail != Tail::Construct && words::opens_clause(doc, at) {
+        return None;
+    }
+    if words::given_name(doc, at).is_some() && tail != Tail::Construct {
+        return None;
+    }
+    if token.begins(Lists::Place) {
+        let found = doc.longest(at, Lists::Place)?;
+        let adjective = matches!(doc.lexicon.entry(found.entry).kind, Kind::Demonym | Kind::DemonymDef);
+        if tail == Tail::Construct || adjective {
+            return Some((at + found.len, if adjective { Tail::Definite } else { Tail::Proper }));
+        }
+        return None;
+    }
+    if token.begins(Lists::FamilyName) && tail != Tail::Construct {
+        return None;
+    }
+    if words::is_definite(doc, at) {
+        if tail == Tail::Proper
+            && !(doc.folded(at).ends_with('ه')
+                || doc.folded(at).ends_with('ة')
+                || doc.folded(at).ends_with('ي'))
+        {
+            return None;
+        }
+        if tail == Tail::Proper && words::given_name(doc, at + 1).is_some() {
+            return None;
+        }
+        return Some((at + 1, Tail::Definite));
+    }
+    if tail != Tail::Construct {
+        return None;
+    }
+    // A noun without article after another: its complement, and itself in
+    // want of one unless it is a proper noun.
+    let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word())
+        && (token.lists != Lists::NONE || words::is_definite(doc, at + 1) || doc.folded(at).ends_with('ة'));
+    Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
+}
+
+/// المجلس الحاكم, الباحث الرئيس: a definite office noun right after a bare definite head qualifies it.
+fn adjective(doc: &Doc<'_, '_>, at: usize, start: usize) -> bool {
+    at == start + 1 && words::is_definite(doc, at) && words::is_definite(doc, start)
+}
+
+/// A bracket or a name in quotation marks that belongs to the office.
+fn aside(doc: &Doc<'_, '_>, at: usize, mark: char, tail: Tail) -> Option<(usize, Tail)> {
+    let close = match mark {
+        '(' => ')',
+        '"' => '"',
+        '«' => '»',
+        '“' => '”',
+        _ => return None,
+    };
+    if mark != '(' && tail != Tail::Construct {
+        return None;
+    }
+    let inside = doc.tokens.get(at + 1)?;
+    if inside.kind == crate::token::TokenKind::Number {
+        return None;
+    }
+    for (n, token) in doc.tokens[at + 1..].iter().take(MAX_ASIDE + 1).enumerate() {
+        if token.is_mark(close) {
+            return (n > 0).then_some((at + n + 2, Tail::Proper));
+        }
+        if token.kind == crate::token::TokenKind::Newline {
+            return None;
+        }
+    }
+    None
+}
+
+/// و before another noun of the complement, not before another office or person.
+fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
+    let token = doc.tokens.get(at)?;
+    let stops = Lists::Title
+        .or(Lists::Position)
+        .or(Lists::FunctionWord)
+        .or(Lists::Speech)
+        .or(Lists::Event)
+        .or(Lists::Role);
+    if tail == Tail::Construct || token.begins(stops) || token.has_preposition() {
+        return None;
+    }
+    if token.begins(Lists::Place) {
+        let found = doc.longest(at, Lists::Place)?;
+        return Some((at + found.len, Tail::Proper));
+    }
+    if token.has_article() {
+        return Some((at + 1, Tail::Definite));
+    }
+    if token.begins(Lists::GivenName) {
+        return None;
+    }
+    // خدمة المجتمع، شؤون المرأة: a noun of activity and its definite complement.
+    let word = &doc.folded(at)[2..];
+    let noun = word.ends_with('ة') || word == "شؤون" || (word.starts_with('ت') && word.chars().count() == 5);
+    (noun && words::is_definite(doc, at + 1)).then_some((at + 1, Tail::Construct))
+}
+
+/// ل and ب before a noun of the complement: لشؤون، بجامعة، للتطوير.
+fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
+    let token = doc.tokens.get(at)?;
+    let stops = Lists::FunctionWord
+        .or(Lists::Role)
+        .or(Lists::Speech)
+        .or(Lists::Event)
+        .or(Lists::Instrument)
+        .or(Lists::Agency);
+    if token.begins(stops) || token.clitics & crate::lexicon::clitic::KAF != 0 {
+        return None;
+    }
+    if token.begins(Lists::Institution) {
+        let kind = words::kind_of(doc, at, List::Institution);
+        if matches!(kind, Some(Kind::Event | Kind::Agency | Kind::Media)) && !token.has_article() {
+            return None;
+        }
+        return Some((at + 1, if token.has_article() { Tail::Definite } else { Tail::Construct }));
+    }
+    if token.begins(Lists::Place) {
+        let found = doc.longest(at, Lists::Place)?;
+        return Some((at + found.len, Tail::Proper));
+    }
+    if token.begins(Lists::Position) && !token.begins(Lists::Title) {
+        let found = doc.longest(at, Lists::Position)?;
+        let end = at + found.len;
+        return Some((end, tail_of(doc, end - 1)));
+    }
+    if token.begins(Lists::Title.or(Lists::GivenName).or(Lists::CommonWord)) {
+        return None;
+    }
+    if token.has_article() {
+        return Some((at + 1, Tail::Definite));
+    }
+    words::is_definite(doc, at + 1).then_some((at + 1, Tail::Construct))
+}
+
+/// في، لدى، على، عن، باسم before what completes the office.
+fn function_word(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize, Tail)> {
+    if tail == Tail::Construct && at > start + 1 {
+        return None;
+    }
+    let next = doc.tokens.get(at + 1)?;
+    let word = doc.folded(at);
+    match word {
+        "لدي" => Some((at + 1, Tail::Construct)),
+        "في" => {
+            let institution = next.begins(Lists::Institution)
+                && words::kind_of(doc, at + 1, List::Institution) != Some(Kind::Event);
+            (institution || next.begins(Lists::Place)).then_some((at + 1, Tail::Construct))
+        }
+        // المشرف العام على، المسؤول عن، النائب عن: the head noun itself asks for it.
+        "علي" | "عن"
+            if at <= start + 2
+                && next.is_word()
+                && doc.lexicon.form(doc.longest(start, Lists::Position)?.entry).contains(['ش', 'ؤ', 'ئ']) =>
+        {
+            Some((at + 1, Tail::Construct))
+        }
+        _ => None,
+    }
+}
+
+/// A title inside an office: مستشار الأمير …, سفير خادم الحرمين الشريفين.
+fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
+    let mut end = at;
+    while let Some((_, next)) = super::titles::read(doc, end) {
+        end = next;
+    }
+    if end == at {
+        return None;
+    }
+    if let Some(next) = super::names::read(doc, end, super::names::Trust::Office) {
+        end = next;
+    }
+    Some((end, Tail::Definite))
+}
+
+/// The institution mention that begins at token `at`.
+pub(super) fn institution_at(institutions: &[InstitutionMention], at: usize) -> Option<&InstitutionMention> {
+    let n = institutions.partition_point(|i| i.tokens.start < at);
+    institutions.get(n).filter(|i| i.tokens.start == at)
+}

@@ -1,7 +1,315 @@
-//! Reads names with their titles.
+//! Reads persons with their titles and offices, in either order.
 
-use super::Mentions;
+use super::names::{self, Trust};
+use super::offices::{self, Phrase};
+use super::{Mentions, Office, Person, titles, words};
+use crate::chars;
 use crate::doc::Doc;
+use crate::lexicon::{Kind, List, Lists};
 
-/// Adds names with their titles to `out`.
-pub(super) fn read(_doc: &Doc<'_, '_>, _out: &mut Mentions) {}
+/// Longest chain of titles and offices before a name.
+const MAX_CHAIN: usize = 10;
+
+/// Adds persons, their titles and all offices to `out`.
+pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
+    let mut scan = Scan { doc, out, chain: Vec::new(), office_first: false };
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        at = scan.step(at).max(at + 1);
+    }
+}
+
+struct Scan<'a, 't, 's> {
+    doc: &'a Doc<'t, 's>,
+    out: &'a mut Mentions,
+    /// The offices before the name that is being looked for.
+    chain: Vec<Phrase>,
+    /// True if the last person's office stood before the name, with a comma between.
+    office_first: bool,
+}
+
+impl Scan<'_, '_, '_> {
+    /// Reads what begins at `at`; the token to go on from.
+    fn step(&mut self, at: usize) -> usize {
+        let doc = self.doc;
+        let token = &doc.tokens[at];
+        if !token.is_word() {
+            return at + 1;
+        }
+        if let Some(found) = offices::institution_at(&self.out.institutions, at) {
+            return found.tokens.end;
+        }
+        if token.begins(Lists::Title.or(Lists::Position)) {
+            if let Some(next) = self.chain(at) {
+                return next;
+            }
+        }
+        if let Some(next) = self.eponym(at) {
+            return next;
+        }
+        if token.begins(Lists::GivenName) {
+            if let Some(end) = names::read(doc, at, Trust::Bare) {
+                return self.person(at, self.out.titles.len(), at, end);
+            }
+        }
+        at + 1
+    }
+
+    /// A name inside the name of a place or an institution (جامعة الملك سعود) is nobody's mention.
+    fn eponym(&self, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        let kind = words::kind_of(doc, at, List::Institution)
+            .or_else(|| words::kind_of(doc, at, List::CommonWord))?;
+        let named = matches!(
+            kind,
+            Kind::Education
+                | Kind::Health
+                | Kind::Centre
+                | Kind::Culture
+                | Kind::Facility
+                | Kind::Fund
+                | Kind::Institution
+                | Kind::Religious
+                | Kind::Ngo
+        );
+        if !named || doc.tokens[at].has_article() || words::is_definite(doc, at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while let Some((_, next)) = titles::read(doc, end) {
+            end = next;
+        }
+        let name = names::read(doc, end, if end > at + 1 { Trust::Office } else { Trust::Bare });
+        match name {
+            Some(next) => Some(next),
+            None => (end > at + 1).then_some(end),
+        }
+    }
+
+    /// A chain of titles and offices and the name after it.
+    fn chain(&mut self, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        let first_title = self.out.titles.len();
+        self.chain.clear();
+        let mut best = u8::MAX;
+        let mut end = at;
+        let mut comma = false;
+        for _ in 0..MAX_CHAIN {
+            let Some(token) = doc.tokens.get(end).filter(|t| t.is_word()) else { break };
+            if end > at && token.has_preposition() {
+                break;
+            }
+            let office = offices::read(doc, &self.out.institutions, end);
+            if end > at && token.has_waw() {
+                // المنسق العام ورئيس اللجنة فلان: two offices of one person.
+                let two = self.chain.last().is_some_and(|p| p.end == end);
+                match office.filter(|p| two && self.name_follows(p.end)) {
+                    Some(p) => {
+                        self.chain.push(p);
+                        end = p.end;
+                        continue;
+                    }
+                    None => break,
+                }
+            }
+            let title = titles::read(doc, end);
+            match (title, office) {
+                (Some((title, next)), office) if office.is_none_or(|p| p.end <= title.tokens.end) => {
+                    best = best.min(titles::tier(doc, &title));
+                    self.out.titles.push(title);
+                    end = next;
+                }
+                (_, Some(p)) => {
+                    self.chain.push(p);
+                    end = p.end;
+                }
+                _ => {
+                    break;
+                }
+            }
+            // وزير النقل، الدكتور فلان
+            let office_last = self.chain.last().is_some_and(|p| p.end == end);
+            if office_last
+                && doc.tokens.get(end).is_some_and(words::is_soft_mark)
+                && self.name_after_comma(end + 1)
+            {
+                comma = true;
+                end += 1;
+            }
+        }
+        if end == at {
+            return None;
+        }
+        let offices = !self.chain.is_empty();
+        let trust = match best {
+            0..=1 => Trust::Title,
+            2 => Trust::Office,
+            _ if offices => Trust::Office,
+            _ => Trust::Office,
+        };
+        let weak = best > 2 && !offices;
+        let (open, close) = quoted(doc, end);
+        let from = end + usize::from(open);
+        let name = names::read(doc, from, trust).filter(|&stop| {
+            (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
+                && (!weak
+                    || words::given_name(doc, from).is_some()
+                    || doc.tokens[from].begins(Lists::FamilyName))
+        });
+        match name {
+            Some(stop) => {
+                self.office_first = comma;
+                let person = self.out.persons.len();
+                for p in self.chain.drain(..) {
+                    self.out.offices.push(Office {
+                        tokens: p.start..p.end,
+                        head: p.head,
+                        holder: Some(person),
+                    });
+                }
+                Some(self.person(at, first_title, from, stop))
+            }
+            None => {
+                self.out.titles.truncate(first_title);
+                for p in self.chain.drain(..) {
+                    self.out.offices.push(Office { tokens: p.start..p.end, head: p.head, holder: None });
+                }
+                Some(end)
+            }
+        }
+    }
+
+    /// Adds the person whose name is `from..stop` and the offices after it.
+    fn person(&mut self, start: usize, first_title: usize, from: usize, stop: usize) -> usize {
+        let doc = self.doc;
+        let titles = first_title..self.out.titles.len();
+        let person = self.out.persons.len();
+        self.out.persons.push(Person { titles: titles.clone(), name: from..stop, tokens: start..stop });
+        let mut end = self.offices_after(person, stop);
+        // الرئيسان فلان وفلان
+        let shared = self.out.titles[titles.clone()].iter().any(|t| titles::is_shared(doc, t));
+        while shared && doc.tokens.get(end).is_some_and(|t| t.has_waw() && t.begins(Lists::GivenName)) {
+            let Some(stop) = names::read(doc, end, Trust::Office) else { break };
+            let person = self.out.persons.len();
+            self.out.persons.push(Person { titles: titles.clone(), name: end..stop, tokens: end..stop });
+            end = self.offices_after(person, stop);
+        }
+        end
+    }
+
+    /// The offices that follow a name; the token after them.
+    fn offices_after(&mut self, person: usize, stop: usize) -> usize {
+        let doc = self.doc;
+        let mut end = stop;
+        loop {
+            let mut at = asides(doc, end);
+            let mut comma = false;
+            if doc.tokens.get(at).is_some_and(|t| words::is_soft_mark(t)) {
+                comma = true;
+                at += 1;
+            }
+            let Some(token) = doc.tokens.get(at).filter(|t| t.is_word() && !t.has_preposition()) else {
+                break;
+            };
+            let Some(p) = offices::read(doc, &self.out.institutions, at) else { break };
+            if token.begins(Lists::Title) && p.is_bare() {
+                break;
+            }
+            if token.has_waw() && end == stop {
+                break;
+            }
+            let next = self.office_first && comma && self.name_after_comma(p.end + 1);
+            if next || self.name_follows(p.end) {
+                break;
+            }
+            self.out.offices.push(Office { tokens: p.start..p.end, head: p.head, holder: Some(person) });
+            end = p.end;
+        }
+        end
+    }
+
+    /// True if titles, more offices or a known name lead to a person at `at`.
+    fn name_follows(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let mut at = at;
+        for _ in 0..MAX_CHAIN {
+            if let Some((title, next)) = titles::read(doc, at) {
+                if titles::tier(doc, &title) == 1 && !doc.tokens[at].has_waw() {
+                    return true;
+                }
+                at = next;
+                continue;
+            }
+            let Some(token) = doc.tokens.get(at) else { return false };
+            if token.has_waw() || token.has_preposition() {
+                return false;
+            }
+            if words::given_name(doc, at).is_some() {
+                return names::read(doc, at, Trust::Office).is_some();
+            }
+            match offices::read(doc, &self.out.institutions, at) {
+                Some(p) => at = p.end,
+                None => return names::read(doc, at, Trust::Office).is_some(),
+            }
+        }
+        false
+    }
+
+    /// True if a person's titles or name begin at `at`, just after a comma.
+    fn name_after_comma(&self, at: usize) -> bool {
+        let doc = self.doc;
+        let Some(token) = doc.tokens.get(at) else { return false };
+        if token.has_waw() || token.has_preposition() {
+            return false;
+        }
+        if let Some((title, next)) = titles::read(doc, at) {
+            return titles::tier(doc, &title) == 1 || words::given_name(doc, next).is_some();
+        }
+        match names::read(doc, at, Trust::Office) {
+            // An unknown name between two commas is a name in apposition.
+            Some(stop) => {
+                words::given_name(doc, at).is_some() || doc.tokens.get(stop).is_some_and(words::is_soft_mark)
+            }
+            None => false,
+        }
+    }
+}
+
+/// An opening quotation mark at `at`, and what closes it.
+fn quoted(doc: &Doc<'_, '_>, at: usize) -> (bool, Option<char>) {
+    match doc.tokens.get(at).and_then(|t| t.mark()) {
+        Some('"') => (true, Some('"')),
+        Some('«') => (true, Some('»')),
+        Some('“') => (true, Some('”')),
+        _ => (false, None),
+    }
+}
+
+/// What may stand between a name and its office: a closing mark, a wish
+/// between dashes (- حفظه الله -), another name in quotation marks (kunya).
+fn asides(doc: &Doc<'_, '_>, at: usize) -> usize {
+    let mut end = at;
+    if doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(chars::closes_quote) && !quoted(doc, end).0 {
+        end += 1;
+    }
+    let dash = doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(|c| chars::is_dash(c));
+    let wish = end + usize::from(dash);
+    if let Some(found) = doc.longest(wish, Lists::Title) {
+        if matches!(doc.lexicon.entry(found.entry).kind, Kind::PostWish | Kind::PostRespect) {
+            end = wish + found.len;
+            if dash && doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(|c| chars::is_dash(c)) {
+                end += 1;
+            }
+        }
+    }
+    let (open, close) = quoted(doc, end);
+    if open {
+        let inside = doc.tokens[end + 1..].iter().take(5).position(|t| t.mark() == close);
+        if let Some(n) =
+            inside.filter(|_| words::kind_of(doc, end + 1, List::NameParticle) == Some(Kind::Kunya))
+        {
+            end += n + 2;
+        }
+    }
+    end
+}

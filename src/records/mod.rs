@@ -34,7 +34,8 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
             _ => {}
         }
     }
-    record.officials = officials::build(doc, mentions);
+    let (officials, _identity) = officials::build(doc, mentions);
+    record.officials = officials;
     acts::add(doc, mentions, &mut record);
     record.quotes = speakers::build(doc, mentions, &record);
     record.institutions = institutions::build(doc, mentions);

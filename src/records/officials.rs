@@ -1,10 +1,223 @@
 //! Who is who: mentions of one person become one official.
 
-use crate::doc::Doc;
-use crate::mentions::Mentions;
-use crate::record::Official;
+use std::borrow::Cow;
+use std::collections::HashMap;
 
-/// The officials of `doc`, in the order of their first mention.
-pub(super) fn build<'t>(_doc: &Doc<'t, '_>, _mentions: &Mentions) -> Vec<Official<'t>> {
-    Vec::new()
+use crate::doc::Doc;
+use crate::lexicon::{Gender, Kind, Lists};
+use crate::mentions::{Mentions, Person};
+use crate::record::{Official, Passage, PersonGender, Sign};
+
+/// How many earlier persons of one first or last name a mention is compared with.
+const MAX_NAMESAKES: usize = 16;
+
+/// Which official each mention of a person is.
+#[derive(Debug, Default)]
+pub(crate) struct Identity {
+    /// By index of [`Mentions::persons`]: an index of the record's officials.
+    of_person: Vec<Option<usize>>,
+}
+
+impl Identity {
+    /// The official whom this mention of a person names; `None` for persons without title and office.
+    pub(crate) fn of(&self, person: usize) -> Option<usize> {
+        self.of_person.get(person).copied().flatten()
+    }
+}
+
+/// One person of the text, as long as it is not known whether an official.
+struct Entity<'s> {
+    /// The words of the fullest name, بن left out.
+    parts: Vec<Cow<'s, str>>,
+    /// The mention with the fullest name.
+    fullest: usize,
+    persons: Vec<usize>,
+}
+
+/// The officials of `doc`, in the order of their first mention, and which mention is whose.
+pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official<'t>>, Identity) {
+    let mut entities: Vec<Entity<'_>> = Vec::new();
+    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut entity_of = Vec::with_capacity(mentions.persons.len());
+    for (n, person) in mentions.persons.iter().enumerate() {
+        let parts = name_parts(doc, person);
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+            entity_of.push(usize::MAX);
+            continue;
+        };
+        let mut found = None;
+        for key in [first, last] {
+            let namesakes = by_name.get(key.as_ref()).map_or(&[][..], Vec::as_slice);
+            found = namesakes
+                .iter()
+                .rev()
+                .take(MAX_NAMESAKES)
+                .copied()
+                .find(|&e| same(&entities[e].parts, &parts));
+            if found.is_some() {
+                break;
+            }
+        }
+        let e = found.unwrap_or(entities.len());
+        if e == entities.len() {
+            entities.push(Entity { parts: Vec::new(), fullest: n, persons: Vec::new() });
+        }
+        for key in [first, last] {
+            let namesakes = by_name.entry(key.clone().into_owned()).or_default();
+            if namesakes.last() != Some(&e) {
+                namesakes.push(e);
+            }
+        }
+        let entity = &mut entities[e];
+        if parts.len() > entity.parts.len() {
+            entity.parts = parts;
+            entity.fullest = n;
+        }
+        entity.persons.push(n);
+        entity_of.push(e);
+    }
+    let mut offices_of: Vec<Vec<usize>> = vec![Vec::new(); entities.len()];
+    for (n, office) in mentions.offices.iter().enumerate() {
+        if let Some(&e) = office.holder.and_then(|p| entity_of.get(p)).filter(|&&e| e != usize::MAX) {
+            offices_of[e].push(n);
+        }
+    }
+    let mut officials = Vec::new();
+    let mut official_of = vec![None; entities.len()];
+    for (e, entity) in entities.iter().enumerate() {
+        let titled = entity.persons.iter().any(|&p| !mentions.persons[p].titles.is_empty());
+        if !titled && offices_of[e].is_empty() {
+            continue;
+        }
+        official_of[e] = Some(officials.len());
+        officials.push(official(doc, mentions, entity, &offices_of[e]));
+    }
+    let of_person = entity_of.iter().map(|&e| official_of.get(e).copied().flatten()).collect();
+    (officials, Identity { of_person })
+}
+
+/// The words of a name without بن, with عبد joined to its second half.
+fn name_parts<'s>(doc: &Doc<'_, 's>, person: &Person) -> Vec<Cow<'s, str>> {
+    let mut parts: Vec<Cow<'s, str>> = Vec::new();
+    let mut joined = false;
+    for at in person.name.clone() {
+        let token = &doc.tokens[at];
+        let word = &doc.folded[token.start as usize
+            + if at == person.name.start { token.cut as usize } else { 0 }
+            ..token.end as usize];
+        let kind = doc.lexicon.alone(token.whole, Lists::NameParticle).map(|id| doc.lexicon.entry(id).kind);
+        if kind == Some(Kind::Patronymic) && word != "ولد" {
+            continue;
+        }
+        match parts.last_mut() {
+            Some(last) if joined || kind == Some(Kind::Suffix) => last.to_mut().push_str(word),
+            _ => parts.push(Cow::Borrowed(word)),
+        }
+        joined = kind == Some(Kind::Theophoric) || kind == Some(Kind::Kunya);
+    }
+    parts
+}
+
+/// True if one name is a shorter form of the other: its words stand in the
+/// other in their order, and the first words agree, or it is the surname alone.
+fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
+    let (short, long) = if new.len() <= known.len() { (new, known) } else { (known, new) };
+    if short.len() == 1 {
+        return short.first() == long.first() || short.last() == long.last();
+    }
+    if short.first() != long.first() {
+        return false;
+    }
+    let mut rest = long.iter();
+    short.iter().all(|part| rest.any(|other| other == part))
+}
+
+fn official<'t>(
+    doc: &Doc<'t, '_>,
+    mentions: &Mentions,
+    entity: &Entity<'_>,
+    offices: &[usize],
+) -> Official<'t> {
+    let mut official =
+        Official { name: doc.clean(mentions.persons[entity.fullest].name.clone()), ..Official::default() };
+    let mut genders = Genders::default();
+    for &p in &entity.persons {
+        let person = &mentions.persons[p];
+        let name = doc.clean(person.name.clone());
+        if name != official.name && !official.aliases.contains(&name) {
+            official.aliases.push(name);
+        }
+        let span = doc.span(person.name.clone());
+        official.mentions.push(Passage { text: span.of(doc.text).into(), span });
+        for title in &mentions.titles[person.titles.clone()] {
+            let entry = doc.lexicon.entry(title.entry);
+            genders.add(entry.gender);
+            sign(&mut official, if entry.tier <= 1 { Sign::StrongTitle } else { Sign::WeakTitle });
+            let text = doc.clean(title.tokens.clone());
+            if !official.honorifics.contains(&text) {
+                official.honorifics.push(text);
+            }
+        }
+        if person.name.clone().any(|at| doc.tokens[at].begins(Lists::GivenName.or(Lists::FamilyName))) {
+            sign(&mut official, Sign::KnownName);
+        }
+    }
+    for &o in offices {
+        let office = &mentions.offices[o];
+        genders.add(doc.lexicon.entry(office.head).gender);
+        add_position(&mut official.positions, doc.clean(office.tokens.clone()));
+    }
+    if !offices.is_empty() {
+        sign(&mut official, Sign::Office);
+    }
+    if entity.persons.len() > 1 {
+        sign(&mut official, Sign::Repeat);
+    }
+    official.gender = genders.settle();
+    official
+}
+
+fn sign(official: &mut Official<'_>, sign: Sign) {
+    if !official.signs.contains(&sign) {
+        official.signs.push(sign);
+    }
+}
+
+/// Keeps the longest form of an office: رئيس الهيئة is in رئيس الهيئة العامة للإحصاء.
+fn add_position<'t>(positions: &mut Vec<Cow<'t, str>>, new: Cow<'t, str>) {
+    let within = |short: &str, long: &str| {
+        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    if positions.iter().any(|old| within(&new, old)) {
+        return;
+    }
+    match positions.iter_mut().find(|old| within(old, &new)) {
+        Some(old) => *old = new,
+        None => positions.push(new),
+    }
+}
+
+#[derive(Default)]
+struct Genders {
+    feminine: usize,
+    masculine: usize,
+}
+
+impl Genders {
+    fn add(&mut self, gender: Gender) {
+        match gender {
+            Gender::Feminine | Gender::FemininePlural | Gender::FeminineDual => self.feminine += 1,
+            Gender::Masculine | Gender::MasculinePlural | Gender::MasculineDual => self.masculine += 1,
+            Gender::Common => {}
+        }
+    }
+
+    /// A feminine form is marked and so decides: رئيس may be said of a woman, الدكتورة not of a man.
+    fn settle(&self) -> Option<PersonGender> {
+        match (self.feminine, self.masculine) {
+            (0, 0) => None,
+            (0, _) => Some(PersonGender::Male),
+            _ => Some(PersonGender::Female),
+        }
+    }
 }

@@ -1,0 +1,38 @@
+//! Reads one title of a chain.
+
+use super::Title;
+use crate::doc::Doc;
+use crate::lexicon::{Gender, Kind, Lists};
+
+/// The title that begins at `at` and the token after it, with the slash or
+/// stop that writers set between a title and a name passed over.
+pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
+    let first = doc.tokens.get(at)?;
+    if !first.begins(Lists::Title) {
+        return None;
+    }
+    let found = doc.longest(at, Lists::Title)?;
+    let entry = doc.lexicon.entry(found.entry);
+    if matches!(entry.kind, Kind::Pronoun | Kind::PostWish | Kind::PostRespect) {
+        return None;
+    }
+    let end = at + found.len;
+    let mut next = end;
+    if doc.tokens.get(next).is_some_and(|t| t.is_mark('/')) {
+        next += 1;
+    }
+    Some((Title { tokens: at..end, entry: found.entry }, next))
+}
+
+/// How sure a title is to stand before a name: 1 is sure, 3 hardly.
+pub(super) fn tier(doc: &Doc<'_, '_>, title: &Title) -> u8 {
+    doc.lexicon.entry(title.entry).tier
+}
+
+/// True for titles of two or more persons (الرئيسان، الدكاترة), whose names follow joined by و.
+pub(super) fn is_shared(doc: &Doc<'_, '_>, title: &Title) -> bool {
+    matches!(
+        doc.lexicon.entry(title.entry).gender,
+        Gender::MasculineDual | Gender::FeminineDual | Gender::MasculinePlural | Gender::FemininePlural
+    )
+}

@@ -58,8 +58,9 @@ def faults(doc):
             yield f"date value or kind: {d}"
         if value and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
             day = datetime.date.fromisoformat(value).weekday()
-            if any(w in d["text"] for i, ws in enumerate(WEEKDAYS) if i != day for w in ws):
-                yield f"weekday of {d['text']} is not that of {value}"
+            other = any(w in d["text"] for i, ws in enumerate(WEEKDAYS) if i != day for w in ws)
+            if other != (d.get("conflict") == "weekday"):
+                yield f"weekday of {d['text']} against that of {value}"
     if any(b > c for (_, b), (c, _) in zip(sorted(ends), sorted(ends)[1:])):
         yield "dates overlap"
     for o in doc["officials"]:

@@ -6,10 +6,12 @@
 //! extract --jsonl FILE | -     a record a line for lines {"id", "text", "reference"?}
 //!   --reference YYYY-MM-DD     the day that relative dates are counted from
 //!   --compact                  one line a record
+//!   --help
 //! ```
 //!
 //! Exit status 0; 1 if something could not be read (the rest is still done);
-//! 2 if the arguments make no sense.
+//! 2 if the arguments make no sense. A reference date that is none ends the run
+//! with 1: every record would depend on it.
 
 use std::ffi::OsString;
 use std::fs::File;
@@ -48,9 +50,33 @@ struct Identified<'a, 't> {
     record: &'a Announcement<'t>,
 }
 
+/// What ends a run.
+enum Failure {
+    /// An input that everything depends on.
+    Input(String),
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(e: io::Error) -> Self {
+        Failure::Output(e)
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(e: serde_json::Error) -> Self {
+        Failure::Output(e.into())
+    }
+}
+
 fn main() -> ExitCode {
     let options = match arguments() {
-        Ok(options) => options,
+        Ok(Some(options)) => options,
+        Ok(None) => {
+            println!("{USAGE}");
+            return ExitCode::SUCCESS;
+        }
         Err(why) => {
             eprintln!("extract: {why}\n{USAGE}");
             return ExitCode::from(2);
@@ -59,19 +85,27 @@ fn main() -> ExitCode {
     match run(&options) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
-        Err(why) => {
+        // The reader has what it wanted, as `head` has.
+        Err(Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Output(e)) => {
+            eprintln!("extract: cannot write: {e}");
+            ExitCode::FAILURE
+        }
+        Err(Failure::Input(why)) => {
             eprintln!("extract: {why}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn arguments() -> Result<Options, lexopt::Error> {
+/// The options, or `None` where help is asked for.
+fn arguments() -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let mut options = Options { reference: None, compact: false, jsonl: None, files: Vec::new() };
     let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
+            Short('h') | Long("help") => return Ok(None),
             Long("reference") => options.reference = Some(parser.value()?.string()?),
             Long("compact") => options.compact = true,
             Long("jsonl") if options.jsonl.is_none() => options.jsonl = Some(parser.value()?),
@@ -82,24 +116,22 @@ fn arguments() -> Result<Options, lexopt::Error> {
     if options.jsonl.is_some() && !options.files.is_empty() {
         return Err("--jsonl takes one file and no others".into());
     }
-    Ok(options)
+    Ok(Some(options))
 }
 
-/// Does the work and returns how many inputs could not be read. An error of
-/// the output (a full disk, a closed pipe) ends the run.
-fn run(options: &Options) -> Result<usize, String> {
+/// Does the work and returns how many inputs could not be read.
+fn run(options: &Options) -> Result<usize, Failure> {
     let mut builder = Extractor::builder();
     if let Some(day) = &options.reference {
-        builder = builder.reference(reference(day)?);
+        builder = builder.reference(reference(day).map_err(Failure::Input)?);
     }
-    let extractor = builder.build().map_err(|e| e.to_string())?;
+    let extractor = builder.build().map_err(|e| Failure::Input(e.to_string()))?;
     let mut out = BufWriter::new(io::stdout().lock());
-    let failed = if let Some(file) = &options.jsonl {
-        lines(&extractor, file, &mut out)?
-    } else {
-        files(&extractor, options, &mut out)?
+    let failed = match &options.jsonl {
+        Some(file) => lines(&extractor, file, &mut out)?,
+        None => files(&extractor, options, &mut out)?,
     };
-    out.flush().map_err(cannot_write)?;
+    out.flush()?;
     Ok(failed)
 }
 
@@ -107,12 +139,9 @@ fn reference(day: &str) -> Result<Date, String> {
     day.parse::<Date>().map_err(|e| format!("the reference date must be a day as YYYY-MM-DD: {e}"))
 }
 
-fn cannot_write(e: impl std::fmt::Display) -> String {
-    format!("cannot write: {e}")
-}
-
-fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Result<usize, String> {
-    let inputs = if options.files.is_empty() { shipped()? } else { options.files.clone() };
+fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Result<usize, Failure> {
+    let inputs =
+        if options.files.is_empty() { shipped().map_err(Failure::Input)? } else { options.files.clone() };
     let mut failed = 0;
     let mut scratch = Scratch::new();
     for input in inputs {
@@ -125,13 +154,12 @@ fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Resu
             }
         };
         let record = extractor.extract_with(&text, None, &mut scratch);
-        let written = if options.compact {
-            serde_json::to_writer(&mut *out, &record)
+        if options.compact {
+            serde_json::to_writer(&mut *out, &record)?;
         } else {
-            serde_json::to_writer_pretty(&mut *out, &record)
-        };
-        written.map_err(cannot_write)?;
-        out.write_all(b"\n").map_err(cannot_write)?;
+            serde_json::to_writer_pretty(&mut *out, &record)?;
+        }
+        out.write_all(b"\n")?;
     }
     Ok(failed)
 }
@@ -156,50 +184,54 @@ fn read(input: &OsString) -> Result<String, String> {
     String::from_utf8(bytes).map_err(|e| format!("not UTF-8 at byte {}", e.utf8_error().valid_up_to()))
 }
 
-fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result<usize, String> {
+fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result<usize, Failure> {
     let name = file.to_string_lossy();
-    let mut input: Box<dyn BufRead> = if file == "-" {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        Box::new(BufReader::new(File::open(file).map_err(|e| format!("{name}: {e}"))?))
-    };
+    let unreadable = |e: io::Error| Failure::Input(format!("{name}: {e}"));
+    let input: Box<dyn Read> =
+        if file == "-" { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(unreadable)?) };
+    let mut input = BufReader::new(input);
     let mut failed = 0;
     let mut scratch = Scratch::new();
     let mut line = Vec::new();
     for number in 1.. {
+        if input.buffer().is_empty() {
+            // The next read may wait for somebody who waits for these answers.
+            out.flush()?;
+        }
         line.clear();
-        if input.read_until(b'\n', &mut line).map_err(|e| format!("{name}, line {number}: {e}"))? == 0 {
+        if input.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
             break;
         }
         if line.trim_ascii().is_empty() {
             continue;
         }
-        let document = match document(&line) {
-            Ok(document) => document,
+        match document(&line) {
+            Ok((document, day)) => {
+                let record = extractor.extract_with(&document.text, day, &mut scratch);
+                serde_json::to_writer(&mut *out, &Identified { id: &document.id, record: &record })?;
+                out.write_all(b"\n")?;
+            }
             Err(why) => {
                 eprintln!("extract: {name}, line {number}: {why}");
                 failed += 1;
-                continue;
             }
-        };
-        let day = match document.reference.as_deref().map(reference).transpose() {
-            Ok(day) => day,
-            Err(why) => {
-                eprintln!("extract: {name}, line {number}: {why}");
-                failed += 1;
-                continue;
-            }
-        };
-        let record = extractor.extract_with(&document.text, day, &mut scratch);
-        serde_json::to_writer(&mut *out, &Identified { id: &document.id, record: &record })
-            .map_err(cannot_write)?;
-        out.write_all(b"\n").map_err(cannot_write)?;
+        }
     }
     Ok(failed)
 }
 
-fn document(line: &[u8]) -> Result<Document, String> {
+/// The document of a line, and its reference date.
+fn document(line: &[u8]) -> Result<(Document, Option<Date>), String> {
     let line = std::str::from_utf8(line)
         .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?;
-    serde_json::from_str(line).map_err(|e| e.to_string())
+    // Programs of one vendor begin their files with a byte order mark.
+    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+    let document: Document = serde_json::from_str(line).map_err(|e| {
+        // The parser counts lines too, and would call each the first.
+        let why = e.to_string();
+        let why = why.split(" at line ").next().unwrap_or_default();
+        format!("{why} at column {}", e.column())
+    })?;
+    let day = document.reference.as_deref().map(reference).transpose()?;
+    Ok((document, day))
 }

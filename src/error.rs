@@ -23,6 +23,9 @@ enum Kind {
     Lexicon { source: String, line: usize, why: String },
     /// A string that is no date value, or a date no calendar has.
     Date { what: String, why: &'static str },
+    /// A text that is no JSON, or not a record's.
+    #[cfg(feature = "json")]
+    Json { why: String },
     /// An option that cannot be met.
     Config { why: String },
 }
@@ -34,6 +37,11 @@ impl Error {
 
     pub(crate) fn date(what: impl Into<String>, why: &'static str) -> Self {
         Error { kind: Kind::Date { what: what.into(), why } }
+    }
+
+    #[cfg(feature = "json")]
+    pub(crate) fn json(why: String) -> Self {
+        Error { kind: Kind::Json { why } }
     }
 
     pub(crate) fn config(why: impl Into<String>) -> Self {
@@ -70,6 +78,8 @@ impl fmt::Display for Error {
         match &self.kind {
             Kind::Lexicon { source, line, why } => write!(f, "lexicon {source}, line {line}: {why}"),
             Kind::Date { what, why } => write!(f, "date {what:?}: {why}"),
+            #[cfg(feature = "json")]
+            Kind::Json { why } => write!(f, "record in JSON: {why}"),
             Kind::Config { why } => f.write_str(why),
         }
     }

@@ -6,18 +6,26 @@
 
 #![allow(dead_code)] // while the rooms are being furnished
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod calendar;
 mod chars;
 pub mod dates;
 mod doc;
 mod error;
 mod extractor;
+#[cfg(feature = "json")]
+pub mod json;
 mod layout;
 pub mod lexicon;
 mod mentions;
 pub mod normalize;
+#[cfg(feature = "rayon")]
+mod parallel;
 mod record;
 mod records;
+#[cfg(feature = "schema")]
+pub mod schema;
 mod span;
 mod token;
 

@@ -1,5 +1,6 @@
 //! The record of an announcement: plain data with a serde form.
 
+mod names;
 mod owned;
 
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ use crate::calendar::{DateValue, HijriValue, Weekday};
 /// # Ok::<(), bayan::Error>(())
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Announcement<'t> {
     /// The title line.
@@ -55,6 +57,7 @@ pub struct Announcement<'t> {
 
 /// A slice of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Passage<'t> {
     /// The slice, unchanged.
@@ -65,6 +68,7 @@ pub struct Passage<'t> {
 
 /// The opening that says place, date and agency.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Dateline<'t> {
     /// The city.
@@ -77,6 +81,7 @@ pub struct Dateline<'t> {
 
 /// What a calendar expression is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DateKind {
@@ -93,6 +98,7 @@ pub enum DateKind {
 
 /// How a calendar expression contradicts itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Conflict {
@@ -104,6 +110,7 @@ pub enum Conflict {
 
 /// A calendar expression of a day or a coarser unit.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DateMention<'t> {
     /// The slice, unchanged.
@@ -124,6 +131,7 @@ pub struct DateMention<'t> {
 
 /// Grammatical gender of a person as the text tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PersonGender {
     /// A woman.
@@ -134,6 +142,7 @@ pub enum PersonGender {
 
 /// What an official did, from a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Act {
@@ -157,6 +166,7 @@ pub enum Act {
 
 /// An independent sign that a name is an official's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Sign {
@@ -176,6 +186,7 @@ pub enum Sign {
 
 /// A named person with a title or an office: one entry a person.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Official<'t> {
     /// The fullest form in the text, without honorifics.
@@ -203,6 +214,7 @@ pub struct Official<'t> {
 
 /// The kind of an instrument.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum AgreementKind {
@@ -229,6 +241,7 @@ pub enum AgreementKind {
 
 /// An instrument with a party or a subject.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Agreement<'t> {
     /// What sort of instrument it is.
@@ -245,6 +258,7 @@ pub struct Agreement<'t> {
 
 /// A field or an activity in which parties cooperate.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Area<'t> {
     /// The member without bullet, leading و and closing punctuation.
@@ -257,6 +271,7 @@ pub struct Area<'t> {
 
 /// A list of the document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct List<'t> {
     /// The line or clause that leads into it.
@@ -267,6 +282,7 @@ pub struct List<'t> {
 
 /// A member of a list.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ListItem<'t> {
     /// The marker as printed; `None` in running text.
@@ -281,6 +297,7 @@ pub struct ListItem<'t> {
 
 /// Direct speech.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Quote<'t> {
     /// The speech without its marks, unchanged.
@@ -293,6 +310,7 @@ pub struct Quote<'t> {
 
 /// A named institution.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Institution<'t> {
     /// The name, clean.

@@ -174,7 +174,7 @@ impl<'de> Deserialize<'de> for HijriDate {
 /// use bayan::HijriValue;
 /// // شعبان ١٤٣٦هـ
 /// let month = HijriValue::month(1436, 8)?;
-/// assert_eq!(month.to_gregorian().unwrap().to_string(), "2015-05-19/2015-06-16");
+/// assert_eq!(month.to_gregorian().unwrap().to_string(), "2015-05-19/2015-06-17");
 /// # Ok(()) }
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

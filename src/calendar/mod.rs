@@ -13,6 +13,7 @@ mod parts;
 mod umm_al_qura;
 mod value;
 
+pub(crate) use date::add_months;
 pub use date::{Date, Weekday};
 pub use hijri::{HijriDate, HijriValue};
 pub use parts::Precision;

@@ -1,8 +1,29 @@
 //! Calendar expressions: found, read and placed on the calendar.
+//!
+//! [`find`] finds them in any text, without the rest of the pipeline;
+//! [`parse`] reads a string that is one.
 
-use crate::calendar::DateValue;
+mod expression;
+mod issued;
+mod named;
+mod numeric;
+mod point;
+mod relative;
+mod resolve;
+mod words;
+mod years;
+
+use std::borrow::Cow;
+
+use self::expression::Expression;
+use self::words::Words;
+use crate::calendar::{Date, DateValue};
 use crate::doc::Doc;
+use crate::layout;
+use crate::lexicon::{Lexicon, clitic};
+use crate::normalize::{EditMap, Normalizer};
 use crate::record::{DateMention, Dateline};
+use crate::{Error, Span, token};
 
 /// What this pass found.
 #[derive(Debug, Default)]
@@ -13,6 +34,126 @@ pub(crate) struct Found<'t> {
 }
 
 /// The calendar expressions of `doc`.
-pub(crate) fn read<'t>(_doc: &Doc<'t, '_>) -> Found<'t> {
-    Found::default()
+pub(crate) fn read<'t>(doc: &Doc<'t, '_>) -> Found<'t> {
+    let words = Words { doc };
+    let expressions = expressions(&words);
+    let (issued, dateline) = issued::read(&words, &expressions);
+    // A text that says when it was issued is its own reference.
+    let today = doc.reference.or_else(|| issued.and_then(DateValue::as_date));
+    let mentions = expressions.iter().map(|e| mention(&words, e, today)).collect();
+    Found { mentions, dateline, issued }
+}
+
+fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.doc.tokens.len() {
+        at = match words.starts(at).then(|| words.expression(at)).flatten() {
+            Some(expression) => {
+                found.push(expression);
+                expression.next
+            }
+            None => at + 1,
+        };
+    }
+    found
+}
+
+fn mention<'t>(words: &Words<'_, 't, '_>, expression: &Expression, today: Option<Date>) -> DateMention<'t> {
+    let reading = expression.resolve(today, words.looks_ahead(expression.start));
+    let span = span(words, expression);
+    DateMention {
+        text: Cow::Borrowed(span.of(words.doc.text)),
+        span,
+        value: reading.value,
+        hijri: reading.hijri,
+        weekday: reading.weekday,
+        kind: reading.kind,
+        conflict: reading.conflict,
+    }
+}
+
+/// Without the proclitics in front, but with the ل of للعام, whose ال is
+/// nothing without it, and with the ال of الـ15.
+fn span(words: &Words<'_, '_, '_>, expression: &Expression) -> Span {
+    let doc = words.doc;
+    let (Some(first), Some(last)) = (words.token(expression.start), words.token(expression.next - 1)) else {
+        return Span::default();
+    };
+    let mut start = first.start as usize + first.cut as usize;
+    let fuse = clitic::LAM | clitic::AL;
+    if first.clitics & fuse == fuse && !doc.folded[start..].starts_with("ال") {
+        start -= "ل".len();
+    }
+    if expression.start > 0 && words.touches(expression.start) && words.is_number(expression.start) {
+        let before = doc.folded(expression.start - 1);
+        if before.ends_with("ال") && before.chars().count() <= 4 {
+            start -= "ال".len();
+        }
+    }
+    doc.span_at(start, last.end as usize)
+}
+
+/// Finds every calendar expression of `text`, in order. Relative ones are
+/// counted from `reference`, or from the day on which the text says it was
+/// issued; without either they have no value.
+///
+/// ```
+/// let found = bayan::dates::find("عقد الاجتماع أمس، وينعقد التالي في 5 يونيو 2024م.", "2024-05-30".parse().ok());
+/// assert_eq!(found[0].value, "2024-05-29".parse().ok());
+/// assert_eq!(found[1].text, "5 يونيو 2024م");
+/// ```
+pub fn find(text: &str, reference: Option<Date>) -> Vec<DateMention<'_>> {
+    match Lexicon::builtin() {
+        Ok(lexicon) => with_doc(text, reference, lexicon, |doc| read(doc).mentions),
+        // As for `extract`: the tests parse the built-in lexicon.
+        Err(_) => Vec::new(),
+    }
+}
+
+/// Reads a string that is one calendar expression and nothing else.
+///
+/// # Errors
+///
+/// If `text`, white space and a preposition in front aside, is not one expression.
+///
+/// ```
+/// let date = bayan::dates::parse("الأحد ٢٢ ذو القعدة ١٤٤٥هـ الموافق ٣٠ مايو ٢٠٢٤م", None)?;
+/// assert_eq!(date.value, Some("2024-05-30".parse()?));
+/// assert_eq!(date.hijri, Some("1445-11-22".parse()?));
+/// // It was a Thursday.
+/// assert_eq!(date.conflict, Some(bayan::Conflict::Weekday));
+/// assert!(bayan::dates::parse("في القاعة 30", None).is_err());
+/// # Ok::<(), bayan::Error>(())
+/// ```
+pub fn parse(text: &str, reference: Option<Date>) -> Result<DateMention<'_>, Error> {
+    let none = || Error::date(text, "not one calendar expression");
+    with_doc(text, reference, Lexicon::builtin()?, |doc| {
+        let words = Words { doc };
+        let all = doc.tokens.len() - 1;
+        let mut whole = (0..all).filter(|&at| words.starts(at)).filter_map(|at| words.expression(at));
+        let expression =
+            whole.next().filter(|e| e.next == all && words.only_links_before(e.start)).ok_or_else(none)?;
+        Ok(mention(&words, &expression, reference))
+    })
+}
+
+fn with_doc<'t, R>(
+    text: &'t str,
+    reference: Option<Date>,
+    lexicon: &Lexicon,
+    read: impl FnOnce(&Doc<'t, '_>) -> R,
+) -> R {
+    let (mut folded, mut map) = (String::new(), EditMap::default());
+    Normalizer::matching().normalize_mapped_into(text, &mut folded, &mut map);
+    let mut lines = Vec::new();
+    layout::read(&folded, &mut lines);
+    let mut tokens = Vec::new();
+    for line in &mut lines {
+        let first = tokens.len();
+        token::tokenize(&folded, line.start, line.end, lexicon, &mut tokens);
+        line.tokens = first..tokens.len();
+        tokens.push(token::newline(line.end));
+    }
+    read(&Doc { text, folded: &folded, map: &map, lines: &lines, tokens: &tokens, lexicon, reference })
 }

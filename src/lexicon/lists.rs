@@ -87,8 +87,11 @@ lists! {
     Weekday "weekday",
     /// Number words, ordinal and cardinal.
     Number "number",
-    /// Other words of date expressions: units, calendar marks, relative words.
+    /// Other words that date expressions begin with: units, parts, relative words.
     DateWord "date_word",
+    /// Words that join the parts of date expressions or stand around them. They
+    /// are matched as they stand, proclitics and all, and begin nothing.
+    DateLink "date_link",
     /// Prepositions, relatives, pronouns, conjunctions, particles.
     FunctionWord "function_word",
     /// Words of general language that never belong to a name.

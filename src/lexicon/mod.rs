@@ -42,6 +42,11 @@ const BUILTIN: &[(&str, &str)] = &[
     ("function_words.tsv", include_str!("data/function_words.tsv")),
     ("institution_words.tsv", include_str!("data/institution_words.tsv")),
     ("common_words.tsv", include_str!("data/common_words.tsv")),
+    ("months.tsv", include_str!("data/months.tsv")),
+    ("weekdays.tsv", include_str!("data/weekdays.tsv")),
+    ("numbers.tsv", include_str!("data/numbers.tsv")),
+    ("date_words.tsv", include_str!("data/date_words.tsv")),
+    ("agencies.tsv", include_str!("data/agencies.tsv")),
 ];
 
 /// Number of an entry of a [`Lexicon`].
@@ -178,7 +183,11 @@ impl Lexicon {
                 return Err(Error::lexicon(source, line, "the form has no words, or too many"));
             }
             self.phrases.end(node, entry, &self.entries, row.list);
-            self.words.begins(first, row.list, len == 1);
+            // A link is looked up where an expression stands beside it, so that it
+            // need not stop the search for a word's proclitics.
+            if row.list != List::DateLink {
+                self.words.begins(first, row.list, len == 1);
+            }
             let country = row.attrs.country.as_bytes();
             let form = self.store(row.form);
             let lemma = if row.lemma == row.form { form } else { self.store(row.lemma) };
@@ -248,6 +257,31 @@ impl Lexicon {
             }
         }
         best
+    }
+
+    /// The longest phrase of `list` and `kind` that begins with the word at
+    /// `tokens[at]` as it stands.
+    pub(crate) fn longest_of_kind(
+        &self,
+        tokens: &[Token],
+        at: usize,
+        list: List,
+        kind: Kind,
+    ) -> Option<Match> {
+        let mut node = self.phrases.get(Phrases::ROOT, tokens.get(at)?.whole)?;
+        let mut best = None;
+        let mut len = 1;
+        loop {
+            let of_kind = |e: &Entry| e.list == list && e.kind == kind;
+            if let Some(entry) = self.phrases.entry_where(node, &self.entries, of_kind) {
+                best = Some(Match { entry, len });
+            }
+            let Some(child) = tokens.get(at + len).and_then(|next| self.phrases.get(node, next.whole)) else {
+                return best;
+            };
+            node = child;
+            len += 1;
+        }
     }
 
     fn walk(&self, tokens: &[Token], at: usize, first: WordId, lists: Lists) -> Option<Match> {

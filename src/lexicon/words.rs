@@ -323,10 +323,20 @@ impl Phrases {
 
     /// The newest entry at `node` that is of one of `lists`.
     pub(super) fn entry(&self, node: u32, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
+        self.entry_where(node, entries, |entry| lists.has(entry.list))
+    }
+
+    /// The newest entry at `node` that `accept` accepts.
+    pub(super) fn entry_where(
+        &self,
+        node: u32,
+        entries: &[Entry],
+        accept: impl Fn(&Entry) -> bool,
+    ) -> Option<EntryId> {
         let mut at = self.ends[node as usize];
         while at != 0 {
             let id = at - 1;
-            if lists.has(entries[id as usize].list) {
+            if accept(&entries[id as usize]) {
                 return Some(EntryId(id));
             }
             at = self.next[id as usize];

@@ -1,0 +1,381 @@
+//! Whole expressions: what stands where, and which parts belong together.
+
+use super::point::{Calendar, Point, Year};
+use super::words::Words;
+use crate::calendar::Weekday;
+use crate::lexicon::Kind;
+
+/// What an expression says, before it is placed on a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    Point(Point),
+    Range(Point, Point),
+    /// Some months of a year: a quarter, a half.
+    Months {
+        year: Point,
+        first: u8,
+        last: u8,
+    },
+    NthWeekday {
+        month: Point,
+        nth: u8,
+        weekday: Weekday,
+    },
+    /// The week this many after that of the reference date.
+    Week(i8),
+    /// This many days after the reference date.
+    Days(i32),
+    /// A bare weekday; which one, or that of which week.
+    Weekday {
+        weekday: Weekday,
+        away: Option<i8>,
+        week: Option<i8>,
+    },
+    /// From one weekday to another.
+    Weekdays(Weekday, Weekday, Option<i8>),
+}
+
+/// A part of an expression and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    pub(super) said: Said,
+    pub(super) start: usize,
+    pub(super) next: usize,
+}
+
+impl Item {
+    pub(super) const fn new(said: Said, start: usize, next: usize) -> Self {
+        Item { said, start, next }
+    }
+}
+
+/// A whole expression.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Expression {
+    pub(super) said: Said,
+    /// The same in the other calendar.
+    pub(super) twin: Option<Said>,
+    /// A weekday written beside a date.
+    pub(super) weekday: Option<Weekday>,
+    /// اليوم, أمس, غدا beside a date or a weekday.
+    pub(super) day: Option<i32>,
+    pub(super) start: usize,
+    pub(super) next: usize,
+}
+
+impl Expression {
+    fn of(item: Item) -> Self {
+        Expression {
+            said: item.said,
+            twin: None,
+            weekday: None,
+            day: None,
+            start: item.start,
+            next: item.next,
+        }
+    }
+}
+
+/// A date in one or both calendars, as an end of a range.
+#[derive(Clone, Copy, Debug)]
+struct Paired {
+    said: Said,
+    twin: Option<Said>,
+    next: usize,
+}
+
+impl Words<'_, '_, '_> {
+    /// The longest expression that begins at `at`.
+    pub(super) fn expression(&self, at: usize) -> Option<Expression> {
+        if self.names_something(at) {
+            return None;
+        }
+        if let Some(expression) = self.day_word_expression(at) {
+            return Some(expression);
+        }
+        if let Some(expression) = self.weekday_expression(at) {
+            return Some(expression);
+        }
+        self.date_expression(at).or_else(|| self.unit_away(at).or_else(|| self.count(at)).map(Expression::of))
+    }
+
+    /// `أمس الثلاثاء`, `اليوم (الخميس)`, `غدٍ الخميس 4 أكتوبر`
+    fn day_word_expression(&self, at: usize) -> Option<Expression> {
+        let (days, next) = self.relative_day(at)?;
+        if days == 0 && self.away(next).is_some() {
+            return None;
+        }
+        let alone = Expression::of(Item::new(Said::Days(days), at, next));
+        let bracket = self.is_mark(next, '(');
+        let separated = bracket || self.is_any_mark(next, "،,-–");
+        let beside = self.day_noun(next + usize::from(separated));
+        let mut whole = alone;
+        let weekday = self.weekday(beside);
+        if let Some((weekday, next)) = weekday {
+            whole = Expression {
+                said: Said::Weekday { weekday, away: None, week: None },
+                day: Some(days),
+                next,
+                ..alone
+            };
+        }
+        // A date may follow the weekday or the day word itself.
+        let date_at = self.before_date(if weekday.is_some() { whole.next } else { next });
+        if let Some(date) = self.date_expression(date_at).filter(|d| d.says_day()) {
+            whole = Expression {
+                said: date.said,
+                twin: date.twin,
+                weekday: weekday.map(|(w, _)| w),
+                day: Some(days),
+                next: date.next,
+                ..alone
+            };
+        }
+        if bracket && whole.next > next {
+            if !self.is_mark(whole.next, ')') {
+                return Some(alone);
+            }
+            whole.next += 1;
+        }
+        Some(whole)
+    }
+
+    /// `الخميس, 30 مايو, 2024`, `الأحد المقبل الموافق …`, `الأحد`
+    fn weekday_expression(&self, at: usize) -> Option<Expression> {
+        let item = self.weekday_phrase(at)?;
+        let Said::Weekday { weekday, away, .. } = item.said else { return Some(Expression::of(item)) };
+        let list_end = self.weekday_list(item.next);
+        let date_at = self.before_date(list_end.map_or(item.next, |(_, next)| next));
+        let bracket = self.is_mark(date_at - 1, '(') && date_at > item.next;
+        if let Some(date) = self.date_expression(date_at).filter(|d| d.says_day()) {
+            let mut next = date.next;
+            if bracket && self.is_mark(next, ')') {
+                next += 1;
+            }
+            if !bracket || next > date.next {
+                return Some(Expression { weekday: Some(weekday), start: at, next, ..date });
+            }
+        }
+        if let Some((last, next)) = list_end.filter(|_| self.two_days(at) || self.after_link(at, Kind::From))
+        {
+            let (which, next) = self.away(next).map_or((away, next), |(which, after)| (Some(which), after));
+            return Some(Expression::of(Item::new(Said::Weekdays(weekday, last, which), at, next)));
+        }
+        Some(Expression::of(item))
+    }
+
+    /// The second weekday of `الأحد والاثنين`, `الأحد إلى الخميس`.
+    fn weekday_list(&self, at: usize) -> Option<(Weekday, usize)> {
+        if let Some((_, next)) = self.link(at, Kind::Until) {
+            return self.weekday(self.day_noun(next));
+        }
+        if self.has_waw(at) { self.weekday(at) } else { None }
+    }
+
+    /// Past what may stand between a weekday and its date.
+    fn before_date(&self, at: usize) -> usize {
+        if let Some((_, next)) = self.link(at, Kind::Corresponding) {
+            return self.day_noun(next + usize::from(self.is_mark(next, ':')));
+        }
+        let at = at + usize::from(self.is_any_mark(at, "،,-–/:.("));
+        match self.link(at, Kind::Corresponding) {
+            Some((_, next)) => self.day_noun(next + usize::from(self.is_mark(next, ':'))),
+            None => at,
+        }
+    }
+
+    fn day_noun(&self, at: usize) -> usize {
+        self.word(at, Kind::Day).filter(|(entry, _)| entry.value != 0).map_or(at, |(_, next)| next)
+    }
+
+    /// True after يومي.
+    fn two_days(&self, at: usize) -> bool {
+        at > 0 && self.word(at - 1, Kind::Day).is_some_and(|(entry, next)| entry.value == 2 && next == at)
+    }
+
+    /// A date or a range of dates, in one calendar or both.
+    fn date_expression(&self, at: usize) -> Option<Expression> {
+        let first = self.paired(at)?;
+        let start = at;
+        let whole = |said, twin, next| Some(Expression { said, twin, weekday: None, day: None, start, next });
+        let Said::Point(from) = first.said else { return whole(first.said, first.twin, first.next) };
+        let Some(last) = self.range_end(&first, from) else {
+            return whole(first.said, first.twin, first.next);
+        };
+        let Said::Point(to) = last.said else { return whole(first.said, first.twin, first.next) };
+        let range = Said::Range(from, to);
+        let twin = match (first.twin, last.twin) {
+            (Some(Said::Point(from)), Some(Said::Point(to))) => Some(Said::Range(from, to)),
+            _ => None,
+        };
+        if twin.is_none() {
+            // من 21 إلى 23 شعبان 1436هـ الموافق 8 إلى 10 يونيو 2015م
+            if let Some((other, next)) = self.twin(&range, last.next) {
+                return whole(range, Some(other), next);
+            }
+        }
+        whole(range, twin, last.next)
+    }
+
+    /// The other end of a range that begins with `first`.
+    fn range_end(&self, first: &Paired, from: Point) -> Option<Paired> {
+        let at = match self.link(first.next, Kind::Until) {
+            Some((_, next)) => next,
+            None if self.is_any_mark(first.next, "-–—") => first.next + 1,
+            None => return None,
+        };
+        let dash = self.is_any_mark(first.next, "-–—");
+        let at = self.day_noun(at);
+        // الأحد 5 مايو إلى الخميس 9 مايو
+        let at = self.weekday(at).map_or(at, |(_, next)| self.before_date(next));
+        let last = if first.twin.is_some() {
+            self.paired(at)?
+        } else {
+            self.single(at).map(|item| Paired { said: item.said, twin: None, next: item.next })?
+        };
+        let Said::Point(to) = last.said else { return None };
+        let same = from.calendar == to.calendar
+            && (from.day == 0) == (to.day == 0)
+            && (from.month == 0) == (to.month == 0);
+        let told = !dash || from.year != Year::Unsaid || to.year != Year::Unsaid;
+        (same && told).then_some(last)
+    }
+
+    /// A date and, where it follows, the same date in the other calendar.
+    fn paired(&self, at: usize) -> Option<Paired> {
+        let item = self.single(at)?;
+        match self.twin(&item.said, item.next) {
+            Some((twin, next)) => Some(Paired { said: item.said, twin: Some(twin), next }),
+            None => Some(Paired { said: item.said, twin: None, next: item.next }),
+        }
+    }
+
+    /// The same date in the other calendar: `الموافق …`, `(…)`, `/ …`, `- …`, or right after.
+    fn twin(&self, said: &Said, at: usize) -> Option<(Said, usize)> {
+        let calendar = said.calendar()?;
+        let skip = |at: usize| {
+            at + usize::from(self.is_any_mark(at, "،,-–.؛") && self.is_link(at + 1, Kind::Corresponding))
+        };
+        let mut next = skip(at);
+        let bracket = self.is_mark(next, '(');
+        next += usize::from(bracket);
+        let corresponding = self.link(next, Kind::Corresponding);
+        let strong = corresponding.is_some() || bracket;
+        if let Some((_, after)) = corresponding {
+            next = after + usize::from(self.is_any_mark(after, ":("));
+        } else if !bracket && self.is_any_mark(next, "/-–،,=") {
+            next += 1;
+        }
+        next = self.day_noun(next);
+        if let Some((_, after)) = self.weekday(next) {
+            next = self.before_date(after);
+        }
+        if self.has_waw(next) && !strong {
+            return None;
+        }
+        let other =
+            self.single(next).or_else(|| if said.is_year() { self.announced_year(next) } else { None })?;
+        if other.said.calendar()? == calendar || other.said.precision() != said.precision() {
+            return None;
+        }
+        if !strong && !said.near(&other.said) {
+            return None;
+        }
+        let end = other.next;
+        let opened = bracket || (corresponding.is_some_and(|(_, after)| self.is_mark(after, '(')));
+        match (opened, self.is_mark(end, ')')) {
+            (true, true) => Some((other.said, end + 1)),
+            (true, false) => None,
+            (false, _) => Some((other.said, end)),
+        }
+    }
+
+    /// One date, in one calendar.
+    fn single(&self, at: usize) -> Option<Item> {
+        self.numeric(at)
+            .or_else(|| self.nth_weekday_first(at))
+            .or_else(|| self.days(at))
+            .or_else(|| self.named_day(at))
+            .or_else(|| self.months(at))
+            .or_else(|| self.year(at))
+            .or_else(|| self.part_of_year(at))
+            .or_else(|| self.part(at))
+            .or_else(|| self.bare_year(at))
+    }
+
+    /// `منتصف شهر يونيو الماضي`, `بداية 2018`, `نهاية الأسبوع الحالي`, `صيف هذا العام`
+    fn part(&self, at: usize) -> Option<Item> {
+        let (_, next) = self.word(at, Kind::Part).or_else(|| self.word(at, Kind::Season))?;
+        let next = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
+        let whole = self
+            .months(next)
+            .or_else(|| self.part_month(next))
+            .or_else(|| self.unit_away(next).filter(|item| !matches!(item.said, Said::Days(_))))
+            .or_else(|| self.part_of_year(next))
+            .or_else(|| self.announced_year(next))?;
+        Some(Item { start: at, ..whole })
+    }
+
+    /// The month of `أواخر مايو`.
+    fn part_month(&self, at: usize) -> Option<Item> {
+        let month = self.month(at, false).filter(|m| m.tier == 1 && !self.has_waw(at))?;
+        Some(Item::new(Said::Point(Point::new(month.calendar, Year::Unsaid, month.month, 0)), at, month.next))
+    }
+
+    /// True if the word before makes what follows a name: شارع, ثورة, صحيفة, رقم.
+    fn names_something(&self, at: usize) -> bool {
+        if at == 0 {
+            return false;
+        }
+        let before = if self.is_any_mark(at - 1, "(\"«“:") && at > 1 { at - 2 } else { at - 1 };
+        let word_at = |kind| self.link(before, kind).is_some_and(|(_, next)| next == before + 1);
+        word_at(Kind::NumberSign) || before == at - 1 && word_at(Kind::NameHead)
+    }
+}
+
+impl Expression {
+    fn says_day(&self) -> bool {
+        match self.said {
+            Said::Point(point) => point.is_day(),
+            Said::Range(first, _) => first.day != 0,
+            _ => false,
+        }
+    }
+}
+
+impl Said {
+    fn ends(&self) -> Option<(Point, Point)> {
+        match *self {
+            Said::Point(point) => Some((point, point)),
+            Said::Range(first, last) => Some((first, last)),
+            _ => None,
+        }
+    }
+
+    fn calendar(&self) -> Option<Calendar> {
+        self.ends().map(|(_, last)| last.calendar)
+    }
+
+    fn is_year(&self) -> bool {
+        self.ends().is_some_and(|(first, _)| first.month == 0 && first.day == 0)
+    }
+
+    /// Whether it says days, months or years.
+    fn precision(&self) -> Option<(bool, bool)> {
+        self.ends().map(|(_, last)| (last.is_day(), last.month != 0))
+    }
+
+    /// True if the two can mean the same time, give or take what a slip may cost.
+    fn near(&self, other: &Said) -> bool {
+        let (Some((a, _)), Some((b, _))) = (self.ends(), other.ends()) else { return false };
+        let both_written = matches!(a.year, Year::Written(_)) && matches!(b.year, Year::Written(_));
+        let values = (a.place(None).and_then(|p| p.gregorian()), b.place(None).and_then(|p| p.gregorian()));
+        match values {
+            (Some(a), Some(b)) => {
+                a.start().day_number() - 3 <= b.end().day_number()
+                    && b.start().day_number() - 3 <= a.end().day_number()
+            }
+            _ => !both_written,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The document's own date, and the opening that says it.
+
+use super::expression::{Expression, Said};
+use super::words::Words;
+use crate::calendar::DateValue;
+use crate::layout::LineKind;
+use crate::lexicon::{Kind, Lists};
+use crate::record::Dateline;
+use crate::token::TokenKind;
+
+/// How many lines from the top a dateline may stand, rubrics and headlines before it.
+const TOP: usize = 8;
+/// How many lines from the foot a closing date may stand.
+const FOOT: usize = 12;
+/// How many tokens may stand before the date of a dateline.
+const BEFORE: usize = 8;
+/// How far after the date the agency may stand.
+const AFTER: usize = 8;
+
+/// The day the document says it was issued, and its dateline.
+pub(super) fn read<'t>(
+    words: &Words<'_, 't, '_>,
+    expressions: &[Expression],
+) -> (Option<DateValue>, Option<Dateline<'t>>) {
+    let lines =
+        words.doc.lines.iter().filter(|l| l.kind != LineKind::Blank).map(|l| (l.tokens.start, l.tokens.end));
+    let mut dateline = None;
+    for (start, end) in lines.clone().take(TOP) {
+        if let Some((date, line)) = opening(words, expressions, start, end) {
+            let value = date.and_then(|date| day(words, date));
+            if value.is_some() {
+                return (value, Some(line));
+            }
+            dateline = dateline.or(Some(line));
+        }
+    }
+    let own = |date: &&Expression| day(words, date).is_some();
+    for (start, end) in lines.clone().take(TOP) {
+        if let Some(date) = only_date(words, expressions, start, end).filter(own) {
+            return (day(words, date), dateline);
+        }
+    }
+    for (start, end) in lines.rev().take(FOOT) {
+        let date =
+            only_date(words, expressions, start, end).or_else(|| closing(words, expressions, start, end));
+        if let Some(date) = date.filter(own) {
+            return (day(words, date), dateline);
+        }
+    }
+    (None, dateline)
+}
+
+/// The day an expression says without any reference date but the caller's.
+fn day(words: &Words<'_, '_, '_>, expression: &Expression) -> Option<DateValue> {
+    match expression.said {
+        Said::Point(point) if point.is_day() && !point.is_relative() => {
+            expression.resolve(words.doc.reference, false).value.filter(|value| value.as_date().is_some())
+        }
+        _ => None,
+    }
+}
+
+fn within(expressions: &[Expression], start: usize, end: usize) -> impl Iterator<Item = &Expression> {
+    let from = expressions.partition_point(|e| e.start < start);
+    expressions[from..].iter().take_while(move |e| e.start < end)
+}
+
+/// `الرياض 25 شوال 1436 هـ الموافق 10 أغسطس 2015 م واس`, `الدوحة في 30 مايو /قنا/`,
+/// `القاهرة - (أ ش أ)`: a place at the start of the line, then a date or an agency, or both.
+fn opening<'e, 't>(
+    words: &Words<'_, 't, '_>,
+    expressions: &'e [Expression],
+    start: usize,
+    end: usize,
+) -> Option<(Option<&'e Expression>, Dateline<'t>)> {
+    let date = within(expressions, start, end)
+        .next()
+        .filter(|e| e.start - start <= BEFORE && day(words, e).is_some());
+    let after = date.map_or(start, |date| date.next);
+    let agency = (after..end.min(after + AFTER)).find_map(|at| {
+        let found = words.doc.longest(at, Lists::Agency)?;
+        words.touches_marks(at, at + found.len, date.is_some()).then_some(at..at + found.len)
+    });
+    let before = (start..date.map_or(start, |d| d.start))
+        .find_map(|at| words.doc.longest(at, Lists::Agency).map(|found| at..at + found.len));
+    let agency = agency.or(before);
+    // The place ends where the date, the agency, في or a mark begins.
+    let limit = date.map_or(usize::MAX, |d| d.start).min(agency.as_ref().map_or(usize::MAX, |a| a.start));
+    let mut from = start;
+    if let Some(agency) = agency.as_ref().filter(|a| a.start == start) {
+        from = agency.end;
+    }
+    while words.is_any_mark(from, "/-–—(*.:،") {
+        from += 1;
+    }
+    let limit = if from > limit { date.map_or(limit, |d| d.start) } else { limit };
+    let stops =
+        |at: usize| words.token(at).is_none_or(|t| t.kind != TokenKind::Word) || words.is_link(at, Kind::On);
+    let to = (from..limit.min(end)).find(|&at| stops(at)).unwrap_or(limit.min(end));
+    let known = words.doc.longest(from, Lists::Place).is_some_and(|found| from + found.len == to);
+    let short = to > from && to - from <= 3;
+    // Nothing but marks and في between the place and the date.
+    let tight = date.is_none_or(|d| {
+        (to..d.start).all(|at| {
+            words.is_link(at, Kind::On)
+                || words.token(at).is_some_and(|t| t.mark().is_some())
+                || words.after_day_noun(at + 1)
+                || agency.as_ref().is_some_and(|a| a.contains(&at))
+        })
+    });
+    let says = match (&date, &agency) {
+        (Some(_), Some(_)) => short && tight,
+        (Some(date), None) => known && tight && dateline_ends(words, date.next),
+        (None, Some(agency)) => known && agency.end - start <= BEFORE,
+        (None, None) => false,
+    };
+    if !says {
+        return None;
+    }
+    let last = date.map_or(to, |d| d.next).max(agency.as_ref().map_or(0, |a| a.end)).max(to);
+    let close = words.is_any_mark(last, ")/") && words.is_any_mark(last.saturating_sub(2), "(/");
+    let span = words.doc.span(start..last + usize::from(close));
+    let line =
+        Dateline { place: Some(words.doc.clean(from..to)), agency: agency.map(|a| words.doc.clean(a)), span };
+    Some((date, line))
+}
+
+/// True if after the date of a dateline without an agency the text itself begins.
+fn dateline_ends(words: &Words<'_, '_, '_>, at: usize) -> bool {
+    words.token(at).is_none_or(|t| t.kind == TokenKind::Newline) || words.is_any_mark(at, ":-–—/(")
+}
+
+/// The date of a line that says little else: `الخميس, 30 مايو, 2024`, `نشر في: 30 مايو 2024 - 14:05`.
+fn only_date<'e>(
+    words: &Words<'_, '_, '_>,
+    expressions: &'e [Expression],
+    start: usize,
+    end: usize,
+) -> Option<&'e Expression> {
+    let mut found = within(expressions, start, end);
+    let date = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    let cue = (start..date.start).any(|at| words.is_link(at, Kind::Issue));
+    let before = (start..date.start).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).count();
+    let after = (date.next..end).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).count();
+    let few = if cue { 6 } else { 2 };
+    // يوم and في may stand before, a time of day after.
+    (before <= few && after <= 2).then_some(date)
+}
+
+/// The date of a closing clause: `صدر في …`, `حررت في مدينة الرياض بتاريخ … من نسختين`.
+fn closing<'e>(
+    words: &Words<'_, '_, '_>,
+    expressions: &'e [Expression],
+    start: usize,
+    end: usize,
+) -> Option<&'e Expression> {
+    within(expressions, start, end).find(|date| {
+        let from = date.start.saturating_sub(25).max(start);
+        let drawn_up = (from..date.start).any(|at| words.is_link(at, Kind::Issue));
+        let copies = (date.next..end.min(date.next + 6)).any(|at| words.is_link(at, Kind::Copies));
+        copies || drawn_up && from == start
+    })
+}
+
+impl Words<'_, '_, '_> {
+    /// True if marks set these tokens off as an agency is set off, or the date stands right before.
+    fn touches_marks(&self, from: usize, to: usize, after_date: bool) -> bool {
+        let opened = from > 0 && self.is_any_mark(from - 1, "/(-–—،:");
+        let closed =
+            self.is_any_mark(to, "/)-–—:") || self.token(to).is_none_or(|t| t.kind == TokenKind::Newline);
+        closed && (opened || after_date)
+    }
+}

@@ -1,0 +1,188 @@
+//! What is counted from the reference date: days, weeks, weekdays.
+
+use super::expression::{Item, Said};
+use super::point::{Calendar, Point};
+use super::words::Words;
+use crate::calendar::Weekday;
+use crate::lexicon::Kind;
+use crate::token::TokenKind;
+
+/// How far the sense of a clause is looked for.
+const CLAUSE: usize = 40;
+
+impl Words<'_, '_, '_> {
+    /// `اليوم`, `أمس الأول`, `بعد غد`: days from the reference date.
+    pub(super) fn relative_day(&self, at: usize) -> Option<(i32, usize)> {
+        let token = self.token(at)?;
+        let (entry, next) = self.word(at, Kind::RelativeDay)?;
+        let days = entry.value;
+        if days == 0 && next == at + 1 {
+            // An اليوم of remembrance, or of a programme; باليوم and لليوم count too.
+            let other_sense = token.has_preposition()
+                || self.is_link(next, Kind::DayName)
+                || self.number(next).is_some_and(|n| n.ordinal)
+                || self.after_quote_mark(at);
+            if other_sense {
+                return None;
+            }
+        }
+        Some((days, next))
+    }
+
+    /// `الأسبوع المقبل`, `هذا الشهر`, `الشهر الماضي`, `اليوم السابق`.
+    pub(super) fn unit_away(&self, at: usize) -> Option<Item> {
+        if let Some((_, day)) = self.word(at, Kind::RelativeDay).filter(|(entry, _)| entry.value == 0) {
+            let (away, next) = self.away(day)?;
+            return Some(Item::new(Said::Days(away.into()), at, next));
+        }
+        if let Some((_, next)) = self.word(at, Kind::Demonstrative) {
+            if let Some((_, next)) = self.word(next, Kind::RelativeDay).filter(|(entry, _)| entry.value == 0)
+            {
+                return Some(Item::new(Said::Days(0), at, next));
+            }
+        }
+        if let Some((away, next)) = self.month_away(at) {
+            return Some(Item::new(Said::Point(Point::month_away(Calendar::Gregorian, away, 0)), at, next));
+        }
+        let (away, next) = self.week_away(at)?;
+        Some(Item::new(Said::Week(away), at, next))
+    }
+
+    fn week_away(&self, at: usize) -> Option<(i8, usize)> {
+        if let Some((_, next)) = self.word(at, Kind::Demonstrative) {
+            let (entry, next) = self.word(next, Kind::Week)?;
+            return (entry.value == 1).then_some((0, next));
+        }
+        let (entry, next) = self.word(at, Kind::Week)?;
+        if entry.value == 1 && entry.tier == 1 { self.away(next) } else { None }
+    }
+
+    /// `قبل يومين`, `بعد ثلاثة أيام`, `قبل أسبوعين`: days from the reference date. Months and
+    /// years so counted are durations, and so is what is counted from elsewhere.
+    pub(super) fn count(&self, at: usize) -> Option<Item> {
+        let before = self.after_link(at, Kind::Before);
+        if !before && !self.after_link(at, Kind::After) {
+            return None;
+        }
+        let number = self.number(at).filter(|n| !n.ordinal);
+        let unit_at = number.map_or(at, |n| n.next);
+        let (unit, days) = match self.word(unit_at, Kind::Day) {
+            Some(unit) => (unit, 1),
+            None => (self.word(unit_at, Kind::Week)?, 7),
+        };
+        let (unit, next) = unit;
+        let count = match (number, unit.value) {
+            (Some(number), _) => number.value,
+            (None, 0) => return None,
+            (None, count) => count as u32,
+        };
+        // `يوما بعد يوم`, `بعد أسبوع من التوقيع`, `بعد يوم حافل`.
+        let singular = number.is_none() && count == 1;
+        let repeats = at >= 2 && self.word(at - 2, Kind::Day).is_some();
+        let from_elsewhere = self.is_link(next, Kind::From) || self.is_link(next, Kind::Counted);
+        let ends = self.token(next).is_none_or(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Foreign));
+        if unit.tier == 1 || from_elsewhere || repeats || singular && !ends || count > 60 {
+            return None;
+        }
+        let days = count as i32 * days;
+        Some(Item::new(Said::Days(if before { -days } else { days }), at - 1, next))
+    }
+
+    /// A weekday alone, with which one it is: `الأحد المقبل`, `الاثنين من الأسبوع الماضي`.
+    pub(super) fn weekday_phrase(&self, at: usize) -> Option<Item> {
+        let (weekday, next) = self.weekday(at)?;
+        if let Some(item) = self.nth_weekday(at, weekday, next) {
+            return Some(item);
+        }
+        let of_week = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
+        if let Some((week, next)) = self.week_away(of_week) {
+            return Some(Item::new(Said::Weekday { weekday, away: None, week: Some(week) }, at, next));
+        }
+        if let Some((away, next)) = self.away(next) {
+            return Some(Item::new(Said::Weekday { weekday, away: Some(away), week: None }, at, next));
+        }
+        Some(Item::new(Said::Weekday { weekday, away: None, week: None }, at, next))
+    }
+
+    /// `الثلاثاء الثالث من أيلول 2014`
+    fn nth_weekday(&self, at: usize, weekday: Weekday, next: usize) -> Option<Item> {
+        let (nth, next) = match self.link(next, Kind::LastOne) {
+            Some((_, next)) => (0, next),
+            None => self.ordinal(next)?,
+        };
+        self.weekday_of_month(at, nth, weekday, next)
+    }
+
+    /// `ثالث ثلاثاء من أيلول 2014`
+    pub(super) fn nth_weekday_first(&self, at: usize) -> Option<Item> {
+        let (nth, next) = match self.word(at, Kind::LastOne) {
+            Some((_, next)) => (0, next),
+            None => self.ordinal(at)?,
+        };
+        let name_at = self.word(next, Kind::Day).map_or(next, |(_, after)| after);
+        let (weekday, next) = self.any_weekday(name_at)?;
+        self.weekday_of_month(at, nth, weekday, next)
+    }
+
+    fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
+        let number = self.number(at).filter(|n| n.ordinal && (1..=5).contains(&n.value))?;
+        Some((number.value as u8, number.next))
+    }
+
+    fn weekday_of_month(&self, at: usize, nth: u8, weekday: Weekday, next: usize) -> Option<Item> {
+        let of = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
+        let month = self.months(of)?;
+        let Said::Point(point) = month.said else { return None };
+        Some(Item::new(Said::NthWeekday { month: point, nth, weekday }, at, month.next))
+    }
+
+    /// True if the clause around a bare weekday at `at` looks ahead.
+    pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        for back in (at.saturating_sub(CLAUSE)..at).rev() {
+            if self.ends_clause(back) {
+                break;
+            }
+            if let Some(ahead) = self.sense(back) {
+                return ahead;
+            }
+        }
+        (at + 1..at + 5)
+            .take_while(|&on| !self.ends_clause(on))
+            .find_map(|on| self.sense(on))
+            .unwrap_or(false)
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        self.token(at)
+            .is_none_or(|t| t.kind == TokenKind::Newline || t.mark().is_some_and(crate::chars::ends_sentence))
+    }
+
+    /// What one word says of its clause: `Some(true)` that it looks ahead,
+    /// `Some(false)` that it tells what was.
+    fn sense(&self, at: usize) -> Option<bool> {
+        use crate::lexicon::Lists;
+        let token = self.token(at)?;
+        if self.is_link(at, Kind::Coming) || self.has_future_prefix(at) {
+            return Some(true);
+        }
+        let verb = token.begins(Lists::Event.or(Lists::Speech));
+        verb.then_some(false)
+    }
+
+    /// سيعقد, ستنطلق: the س of the future before the ي or ت of the present.
+    fn has_future_prefix(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
+        let word = self.doc.folded(at);
+        let word = if token.has_waw() { word.strip_prefix('و').unwrap_or(word) } else { word };
+        // Nouns that begin so end in ة or are words of a list.
+        word.chars().count() >= 5
+            && (word.starts_with("سي") || word.starts_with("ست"))
+            && !word.ends_with(['ة', 'ه'])
+            && !self.is_link(at, Kind::Noun)
+    }
+
+    fn after_quote_mark(&self, at: usize) -> bool {
+        // «اليوم» alone in marks is a newspaper.
+        at > 0 && self.is_any_mark(at - 1, "«\"“(") && self.is_any_mark(at + 1, "»\"”)")
+    }
+}

@@ -1,0 +1,254 @@
+//! The words of date expressions, read one at a time from the tokens.
+
+use super::point::Calendar;
+use crate::calendar::Weekday;
+use crate::doc::Doc;
+use crate::lexicon::{Entry, Kind, List, Lists};
+use crate::token::{Token, TokenKind};
+
+/// The lists whose words a date expression can begin with.
+pub(super) const STARTERS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::Number).or(Lists::DateWord);
+
+/// A number in digits or words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Number {
+    pub(super) value: u32,
+    /// How many digits it is written with; 0 in words.
+    pub(super) digits: u32,
+    pub(super) ordinal: bool,
+    pub(super) next: usize,
+}
+
+/// A month's name, or its two names of two regions.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Month {
+    pub(super) calendar: Calendar,
+    pub(super) month: u8,
+    /// 1 if the name alone is a month's, see `months.tsv`.
+    pub(super) tier: u8,
+    pub(super) next: usize,
+}
+
+/// A number that can be a year.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearNumber {
+    pub(super) year: u16,
+    pub(super) calendar: Calendar,
+    /// True if هـ or م stands after it.
+    pub(super) marked: bool,
+    pub(super) next: usize,
+}
+
+/// Looks at tokens. Every method takes the index of a token and, where it
+/// reads something, gives the index after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words<'d, 't, 's> {
+    pub(super) doc: &'d Doc<'t, 's>,
+}
+
+impl Words<'_, '_, '_> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// True if an expression may begin here.
+    pub(super) fn starts(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Number || t.begins(STARTERS))
+    }
+
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.token(at).is_some_and(|t| t.is_mark(mark))
+    }
+
+    pub(super) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
+        self.token(at).and_then(Token::mark).is_some_and(|m| marks.contains(m))
+    }
+
+    /// True if the token touches the one before it.
+    pub(super) fn touches(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| !t.spaced)
+    }
+
+    pub(super) fn has_waw(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::has_waw)
+    }
+
+    /// The longest entry of one of the lists that expressions begin with.
+    pub(super) fn entry(&self, at: usize, lists: Lists) -> Option<(&Entry, usize)> {
+        let found = self.doc.longest(at, lists)?;
+        Some((self.doc.lexicon.entry(found.entry), at + found.len))
+    }
+
+    /// A date word of one kind.
+    pub(super) fn word(&self, at: usize, kind: Kind) -> Option<(&Entry, usize)> {
+        self.entry(at, Lists::DateWord).filter(|(entry, _)| entry.kind == kind)
+    }
+
+    /// A linking phrase of one kind.
+    pub(super) fn link(&self, at: usize, kind: Kind) -> Option<(&Entry, usize)> {
+        let lexicon = self.doc.lexicon;
+        let found = lexicon.longest_of_kind(self.doc.tokens, at, List::DateLink, kind)?;
+        Some((lexicon.entry(found.entry), at + found.len))
+    }
+
+    pub(super) fn is_link(&self, at: usize, kind: Kind) -> bool {
+        self.link(at, kind).is_some()
+    }
+
+    /// True if the word before `at` is a link of this kind.
+    pub(super) fn after_link(&self, at: usize, kind: Kind) -> bool {
+        at > 0 && self.link(at - 1, kind).is_some_and(|(_, next)| next == at)
+    }
+
+    /// Which one: الماضي is -1, الجاري 0, المقبل 1.
+    pub(super) fn away(&self, at: usize) -> Option<(i8, usize)> {
+        [Kind::Past, Kind::Current, Kind::Next]
+            .into_iter()
+            .filter_map(|kind| self.link(at, kind))
+            .max_by_key(|(_, next)| *next)
+            .map(|(entry, next)| (entry.value as i8, next))
+    }
+
+    pub(super) fn number(&self, at: usize) -> Option<Number> {
+        let token = self.token(at)?;
+        if token.kind == TokenKind::Number {
+            let digits = token.end - token.start;
+            return Some(Number { value: token.value, digits, ordinal: false, next: at + 1 });
+        }
+        let (entry, mut next) = self.entry(at, Lists::Number)?;
+        let ordinal = entry.kind == Kind::Ordinal;
+        let mut value = entry.value as u32;
+        let mut last = value;
+        // ألفين وأربعة وعشرين: the parts follow joined by و.
+        while !ordinal && self.token(next).is_some_and(|t| t.has_waw() && !t.has_preposition()) {
+            let Some((part, after)) = self.entry(next, Lists::Number) else { break };
+            let part = part.value as u32;
+            let adds = match last {
+                1000.. => part < 1000,
+                100.. => part < 100,
+                ..10 => (20..=90).contains(&part) && part.is_multiple_of(10),
+                _ => false,
+            };
+            if !adds {
+                break;
+            }
+            value += part;
+            last = part;
+            next = after;
+        }
+        Some(Number { value, digits: 0, ordinal, next })
+    }
+
+    /// A number that can be a day of a month.
+    pub(super) fn day_number(&self, at: usize) -> Option<Number> {
+        self.number(at).filter(|n| (1..=31).contains(&n.value) && n.digits <= 2)
+    }
+
+    fn month_name(&self, at: usize) -> Option<Month> {
+        let (entry, next) = self.entry(at, Lists::Month)?;
+        let calendar = if entry.kind == Kind::Hijri { Calendar::Hijri } else { Calendar::Gregorian };
+        Some(Month { calendar, month: entry.value as u8, tier: entry.tier, next })
+    }
+
+    /// A month by its name; `يوليو/تموز`, `نيسان (أبريل)` and `حزيران يونيو`
+    /// are one. After a day even two names that differ are one month, the
+    /// first: no day belongs to two.
+    pub(super) fn month(&self, at: usize, after_day: bool) -> Option<Month> {
+        let name = self.month_name(at)?;
+        let twin = |at: usize| {
+            self.month_name(at).filter(|t| {
+                t.calendar == name.calendar && !self.has_waw(at) && (after_day || t.month == name.month)
+            })
+        };
+        let at = name.next;
+        if self.is_any_mark(at, "/\\-–") {
+            if let Some(twin) = twin(at + 1) {
+                return Some(Month { next: twin.next, tier: 1, ..name });
+            }
+        }
+        if self.is_mark(at, '(') {
+            if let Some(twin) = twin(at + 1).filter(|t| self.is_mark(t.next, ')')) {
+                return Some(Month { next: twin.next + 1, tier: 1, ..name });
+            }
+        }
+        match twin(at).filter(|t| t.month == name.month) {
+            Some(twin) => Some(Month { next: twin.next, tier: 1, ..name }),
+            None => Some(name),
+        }
+    }
+
+    /// شهر, with or without the article.
+    pub(super) fn month_noun(&self, at: usize) -> Option<usize> {
+        self.word(at, Kind::Month).filter(|(entry, _)| entry.value == 1).map(|(_, next)| next)
+    }
+
+    /// هـ or م, spelled out or not.
+    pub(super) fn mark(&self, at: usize) -> Option<(Calendar, usize)> {
+        if let Some((_, next)) = self.link(at, Kind::HijriMark) {
+            return Some((Calendar::Hijri, next));
+        }
+        let (_, next) = self.link(at, Kind::GregorianMark)?;
+        // `م/` is the abbreviated title of an engineer.
+        let title = self.token(at).is_some_and(|t| t.spaced && t.end - t.start == 2)
+            && self.is_mark(next, '/')
+            && !self.is_number(next + 1);
+        (!title).then_some((Calendar::Gregorian, next))
+    }
+
+    /// A year in digits or words. `expect` is the calendar of the month it follows.
+    pub(super) fn year_number(&self, at: usize, expect: Option<Calendar>) -> Option<YearNumber> {
+        let number = self.number(at)?;
+        let mark = self.mark(number.next);
+        let next = mark.map_or(number.next, |(_, next)| next);
+        let year = match (number.digits, number.value) {
+            (4, 1..=9999) => number.value as u16,
+            (0, 1000..=2999) if !number.ordinal => number.value as u16,
+            (3, 1..=999) if mark.is_some() => number.value as u16,
+            // 25/10/36هـ
+            (2, value) if mark.is_some_and(|m| m.0 == Calendar::Hijri) && expect.is_some() => {
+                1400 + value as u16
+            }
+            _ => return None,
+        };
+        let calendar = match (year, mark) {
+            // A year that the other calendar cannot mean overrides a slip of the mark.
+            (1700.., _) => Calendar::Gregorian,
+            (_, Some((calendar, _))) => calendar,
+            (_, None) => match expect {
+                Some(calendar) => calendar,
+                None if (1300..=1500).contains(&year) => Calendar::Hijri,
+                None => Calendar::Gregorian,
+            },
+        };
+        Some(YearNumber { year, calendar, marked: mark.is_some(), next })
+    }
+
+    /// A weekday's name; without its article only after يوم.
+    pub(super) fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
+        let (entry, _) = self.entry(at, Lists::Weekday)?;
+        if entry.tier == 1 || self.after_day_noun(at) { self.any_weekday(at) } else { None }
+    }
+
+    /// A weekday's name with or without its article: the ثلاثاء of ثالث ثلاثاء.
+    pub(super) fn any_weekday(&self, at: usize) -> Option<(Weekday, usize)> {
+        let (entry, next) = self.entry(at, Lists::Weekday)?;
+        Some((Weekday::ALL.get(entry.value as usize).copied()?, next))
+    }
+
+    /// True if يوم or يومي stands right before.
+    pub(super) fn after_day_noun(&self, at: usize) -> bool {
+        at > 0 && self.word(at - 1, Kind::Day).is_some_and(|(_, next)| next == at)
+    }
+
+    /// True if nothing but prepositions and يوم stands before `at`.
+    pub(super) fn only_links_before(&self, at: usize) -> bool {
+        const LINKS: [Kind; 6] = [Kind::On, Kind::Of, Kind::From, Kind::Until, Kind::DateNoun, Kind::Between];
+        (0..at).all(|before| {
+            LINKS.into_iter().any(|kind| self.is_link(before, kind)) || self.word(before, Kind::Day).is_some()
+        })
+    }
+}

@@ -1,0 +1,214 @@
+//! Years, and the parts of years that have numbers: quarters, halves, first months.
+
+use super::expression::{Item, Said};
+use super::point::{Calendar, Point, Year};
+use super::words::{Words, YearNumber};
+use crate::lexicon::Kind;
+
+/// A year by its noun.
+#[derive(Clone, Copy, Debug)]
+struct YearPhrase {
+    calendar: Calendar,
+    first: Year,
+    /// The other year of `2016-2017`.
+    last: Option<u16>,
+    /// The noun has its article and no more is said: العام.
+    bare: bool,
+    next: usize,
+}
+
+impl Words<'_, '_, '_> {
+    /// `عام 2015`, `هذا العام 1436هـ`, `السنة الجامعية 2016-2017`, `العام الماضي`.
+    pub(super) fn year(&self, at: usize) -> Option<Item> {
+        let phrase = self.year_phrase(at).filter(|p| !p.bare)?;
+        Some(Item::new(phrase.said(), at, phrase.next))
+    }
+
+    fn year_phrase(&self, at: usize) -> Option<YearPhrase> {
+        let this = self.word(at, Kind::Demonstrative);
+        let noun_at = this.as_ref().map_or(at, |(_, next)| *next);
+        let (noun, mut next) = self.word(noun_at, Kind::Year)?;
+        let (count, definite) = (noun.value, noun.tier == 1);
+        let mut calendar = None;
+        let mut spans_two = false;
+        let mut away = this.is_some().then_some(0);
+        // الهجري, الدراسي, المالي, المقبل: in any order.
+        loop {
+            if let Some((said, after)) = self.away(next) {
+                (away, next) = (Some(said), after);
+            } else if let Some((_, after)) = self.link(next, Kind::Fiscal) {
+                (spans_two, next) = (true, after);
+            } else if let Some((_, after)) = self.link(next, Kind::Budget) {
+                next = after;
+            } else if let Some((said, after)) = self.mark(next).filter(|_| self.is_long(next)) {
+                (calendar, next) = (Some(said), after);
+            } else {
+                break;
+            }
+        }
+        if let Some(first) = self.year_number(next, calendar).filter(|y| (300..=2199).contains(&y.year)) {
+            let (last, next) = self.year_run(&first, count != 1);
+            // عام 2015 الماضي
+            let next = self.away(next).map_or(next, |(_, after)| after);
+            let first = YearPhrase {
+                calendar: first.calendar,
+                first: Year::Written(first.year),
+                last,
+                bare: false,
+                next,
+            };
+            return Some(first);
+        }
+        // Without a number a school year is not one year, and many are none.
+        if spans_two || count != 1 || !definite {
+            return None;
+        }
+        let calendar = calendar.unwrap_or(Calendar::Gregorian);
+        let first = away.map_or(Year::Unsaid, Year::Away);
+        Some(YearPhrase { calendar, first, last: None, bare: away.is_none(), next })
+    }
+
+    /// `2016-2017`, `1436هـ / 1437هـ`, `2015 و2016`, `2024-25`: the last year of
+    /// a run and the index after it.
+    fn year_run(&self, first: &YearNumber, several: bool) -> (Option<u16>, usize) {
+        let mut last = None;
+        let mut end = first.next;
+        loop {
+            let listed = self.is_link(end, Kind::And) || self.has_waw(end);
+            let from = match self.link(end, Kind::Until) {
+                Some((_, next)) => next,
+                None if self.is_any_mark(end, "-–—/\\") || self.is_link(end, Kind::And) => end + 1,
+                None if listed => end,
+                None => break,
+            };
+            let before = last.unwrap_or(first.year);
+            let year = self.year_number(from, Some(first.calendar)).filter(|y| y.calendar == first.calendar);
+            let next = match year {
+                Some(year) if year.year > before && (!listed || several && year.year == before + 1) => {
+                    last = Some(year.year);
+                    year.next
+                }
+                // 2024-25
+                None if !listed && last.is_none() => {
+                    let short = self
+                        .number(from)
+                        .filter(|n| n.digits == 2 && n.value == u32::from((before + 1) % 100));
+                    let Some(short) = short else { break };
+                    last = Some(before + 1);
+                    short.next
+                }
+                _ => break,
+            };
+            end = next;
+        }
+        (last, end)
+    }
+
+    /// A year by its figures alone, where a mark or a preposition makes it one.
+    pub(super) fn bare_year(&self, at: usize) -> Option<Item> {
+        let year = self.year_number(at, None)?;
+        if !self.is_number(at) || self.in_number_phrase(at) {
+            return None;
+        }
+        let led = [Kind::On, Kind::From, Kind::Until, Kind::Between]
+            .into_iter()
+            .any(|kind| self.after_link(at, kind));
+        let recent = (1900..=2099).contains(&year.year) || (1340..=1500).contains(&year.year);
+        let counts = self.is_link(year.next, Kind::Counted) || self.is_any_mark(year.next, "%/:");
+        if !year.marked && !(led && recent && !counts && year.year != 2000) {
+            return None;
+        }
+        let (last, next) = self.year_run(&year, self.after_link(at, Kind::Between));
+        let phrase =
+            YearPhrase { calendar: year.calendar, first: Year::Written(year.year), last, bare: false, next };
+        Some(Item::new(phrase.said(), at, phrase.next))
+    }
+
+    /// A year that the words before have announced: the 2018 of `بداية 2018`.
+    pub(super) fn announced_year(&self, at: usize) -> Option<Item> {
+        if let Some(phrase) = self.year_phrase(at) {
+            let said = if phrase.bare {
+                Said::Point(Point::new(phrase.calendar, Year::Away(0), 0, 0))
+            } else {
+                phrase.said()
+            };
+            return Some(Item::new(said, at, phrase.next));
+        }
+        let year = self.year_number(at, None).filter(|y| (1300..=2199).contains(&y.year))?;
+        Some(Item::new(Said::Point(Point::new(year.calendar, Year::Written(year.year), 0, 0)), at, year.next))
+    }
+
+    /// The year of a month: `2024`, `، 2024`, `من العام الماضي`, `لعام 1436هـ`.
+    pub(super) fn year_part(&self, at: usize, calendar: Calendar) -> Option<(Year, usize)> {
+        let separated = self.is_any_mark(at, "،,-–/")
+            || self.is_mark(at, '.') && self.touches(at) && self.touches(at + 1);
+        let number_at = at + usize::from(separated);
+        if let Some(year) = self.year_number(number_at, Some(calendar)).filter(|y| y.calendar == calendar) {
+            let figures = self.is_number(number_at);
+            let counts = separated && self.is_link(year.next, Kind::Counted);
+            let plausible = (1300..=2199).contains(&year.year) || year.marked;
+            return (figures && plausible && !counts && !self.has_waw(number_at))
+                .then_some((Year::Written(year.year), year.next));
+        }
+        let noun_at = match self.link(number_at, Kind::Of) {
+            Some((_, next)) => next,
+            None => number_at,
+        };
+        if self.has_waw(noun_at) {
+            return None;
+        }
+        if let Some(phrase) = self.year_phrase(noun_at).filter(|p| !p.bare && p.last.is_none()) {
+            let same = phrase.calendar == calendar || matches!(phrase.first, Year::Away(_));
+            return same.then_some((phrase.first, phrase.next));
+        }
+        let year = self
+            .year_number(noun_at, Some(calendar))
+            .filter(|y| noun_at != number_at && y.calendar == calendar)?;
+        (1300..=2199).contains(&year.year).then_some((Year::Written(year.year), year.next))
+    }
+
+    /// `الربع الأول من عام 2024`, `النصف الثاني من العام الجاري`, `النصف الأول من مايو`.
+    pub(super) fn part_of_year(&self, at: usize) -> Option<Item> {
+        let (months, next) = match self.word(at, Kind::Quarter) {
+            Some((entry, next)) => (entry.value as u8, next),
+            None => self.word(at, Kind::Half).map(|(entry, next)| (entry.value as u8, next))?,
+        };
+        let count = 12 / months;
+        let (nth, next) = match self.number(next).filter(|n| n.ordinal && n.value <= u32::from(count)) {
+            Some(number) => (number.value as u8, number.next),
+            None => (count, self.link(next, Kind::LastOne)?.1),
+        };
+        let of = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
+        if let Some(year) = self.announced_year(of) {
+            let Said::Point(point) = year.said else { return None };
+            let said = Said::Months { year: point, first: (nth - 1) * months + 1, last: nth * months };
+            return Some(Item::new(said, at, year.next));
+        }
+        // Half a month is told by its month.
+        let month = self.months(of).filter(|_| months == 6)?;
+        Some(Item { start: at, ..month })
+    }
+
+    /// True if the word is more than a letter: الهجري and not هـ.
+    fn is_long(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|t| t.end - t.start > 2)
+    }
+
+    /// True if figures stand in a row of figures or after a sign of a number.
+    fn in_number_phrase(&self, at: usize) -> bool {
+        at > 0
+            && (self.is_any_mark(at - 1, "/.-–:+#_")
+                && self.touches(at)
+                && !self.token(at - 1).is_some_and(|t| t.spaced))
+    }
+}
+
+impl YearPhrase {
+    fn said(&self) -> Said {
+        let first = Point::new(self.calendar, self.first, 0, 0);
+        match self.last {
+            Some(year) => Said::Range(first, Point::new(self.calendar, Year::Written(year), 0, 0)),
+            None => Said::Point(first),
+        }
+    }
+}

@@ -273,8 +273,9 @@ impl Words<'_, '_, '_> {
         if self.has_waw(next) && !strong {
             return None;
         }
-        let other =
-            self.single(next).or_else(|| if said.is_year() { self.announced_year(next) } else { None })?;
+        let other = self
+            .single(next)
+            .or_else(|| if said.is_year() { self.announced_year(next, Year::Away(0)) } else { None })?;
         if other.said.calendar()? == calendar || other.said.precision() != said.precision() {
             return None;
         }
@@ -305,14 +306,16 @@ impl Words<'_, '_, '_> {
 
     /// `منتصف شهر يونيو الماضي`, `بداية 2018`, `نهاية الأسبوع الحالي`, `صيف هذا العام`
     fn part(&self, at: usize) -> Option<Item> {
-        let (_, next) = self.word(at, Kind::Part).or_else(|| self.word(at, Kind::Season))?;
+        let (part, next) = self.word(at, Kind::Part).or_else(|| self.word(at, Kind::Season))?;
+        // `مطلع العام` said in autumn is that of the year to come.
+        let bare = if part.value == 1 { Year::Opening } else { Year::Away(0) };
         let next = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
         let whole = self
             .months(next)
             .or_else(|| self.part_month(next))
             .or_else(|| self.unit_away(next).filter(|item| !matches!(item.said, Said::Days(_))))
             .or_else(|| self.part_of_year(next))
-            .or_else(|| self.announced_year(next))?;
+            .or_else(|| self.announced_year(next, bare))?;
         Some(Item { start: at, ..whole })
     }
 
@@ -334,6 +337,14 @@ impl Words<'_, '_, '_> {
 }
 
 impl Expression {
+    /// The weekday, where that is all it says.
+    pub(super) fn bare_weekday(&self) -> Option<Weekday> {
+        match self.said {
+            Said::Weekday { weekday, away: None, week: None } if self.day.is_none() => Some(weekday),
+            _ => None,
+        }
+    }
+
     fn says_day(&self) -> bool {
         match self.said {
             Said::Point(point) => point.is_day(),

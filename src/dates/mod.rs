@@ -15,11 +15,11 @@ mod years;
 
 use std::borrow::Cow;
 
-use self::expression::Expression;
+use self::expression::{Expression, Said};
 use self::words::Words;
 use crate::calendar::{Date, DateValue};
 use crate::doc::Doc;
-use crate::layout;
+use crate::layout::{self, LineKind};
 use crate::lexicon::{Lexicon, clitic};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::{DateMention, Dateline};
@@ -40,8 +40,40 @@ pub(crate) fn read<'t>(doc: &Doc<'t, '_>) -> Found<'t> {
     let (issued, dateline) = issued::read(&words, &expressions);
     // A text that says when it was issued is its own reference.
     let today = doc.reference.or_else(|| issued.and_then(DateValue::as_date));
-    let mentions = expressions.iter().map(|e| mention(&words, e, today)).collect();
+    let told = told_in_full(&expressions);
+    let headline =
+        doc.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.tokens.clone());
+    let mentions = expressions
+        .iter()
+        .map(|expression| {
+            let mut mention = mention(&words, expression, today);
+            let in_headline = headline.as_ref().is_some_and(|tokens| tokens.contains(&expression.start));
+            if let Some(weekday) = expression.bare_weekday().filter(|_| in_headline) {
+                let told = told[usize::from(weekday.days_from_sunday())];
+                let day = told.and_then(|e| e.resolve(today, false).value).filter(|v| v.as_date().is_some());
+                mention.value = day.or(mention.value);
+            }
+            mention
+        })
+        .collect();
     Found { mentions, dateline, issued }
+}
+
+/// The first expression that tells of each weekday which one it is. A bare
+/// weekday of the headline, which seldom has a verb to tell, means that one:
+/// `توقيع العقد الخميس`, and below `يوم الخميس المقبل`.
+fn told_in_full(expressions: &[Expression]) -> [Option<&Expression>; 7] {
+    let mut told = [None; 7];
+    for expression in expressions {
+        let weekday = match expression.said {
+            Said::Weekday { weekday, away: Some(_), .. } => Some(weekday),
+            _ => expression.weekday,
+        };
+        if let Some(weekday) = weekday {
+            told[usize::from(weekday.days_from_sunday())].get_or_insert(expression);
+        }
+    }
+    told
 }
 
 fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {

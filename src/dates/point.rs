@@ -16,6 +16,8 @@ pub(super) enum Year {
     Written(u16),
     /// This many years after that of the reference date.
     Away(i8),
+    /// The year whose first day is nearest to the reference date.
+    Opening,
 }
 
 /// The day of a point that is the last of its month.
@@ -55,7 +57,7 @@ impl Point {
 
     /// True if the text points from the reference date.
     pub(super) fn is_relative(&self) -> bool {
-        self.away.is_some() || matches!(self.year, Year::Away(_))
+        self.away.is_some() || matches!(self.year, Year::Away(_) | Year::Opening)
     }
 
     /// True if it says a day, and a month or which month.
@@ -72,6 +74,9 @@ impl Point {
         let (this_year, this_month, this_day) = calendar.parts(today?)?;
         if let Year::Away(years) = year {
             return Some(placed(this_year.checked_add_signed(years.into())?, month));
+        }
+        if year == Year::Opening {
+            return Some(placed(this_year + u16::from(this_month > 6), month));
         }
         if month == 0 {
             let (year, month) = add_months(this_year, this_month, away?.into())?;

@@ -20,6 +20,7 @@ impl Words<'_, '_, '_> {
             // An اليوم of remembrance, or of a programme; باليوم and لليوم count too.
             let other_sense = token.has_preposition()
                 || self.is_link(next, Kind::DayName)
+                || self.after_link(at, Kind::NotToday)
                 || self.number(next).is_some_and(|n| n.ordinal)
                 || self.after_quote_mark(at);
             if other_sense {
@@ -35,11 +36,12 @@ impl Words<'_, '_, '_> {
             let (away, next) = self.away(day)?;
             return Some(Item::new(Said::Days(away.into()), at, next));
         }
-        if let Some((_, next)) = self.word(at, Kind::Demonstrative) {
-            if let Some((_, next)) = self.word(next, Kind::RelativeDay).filter(|(entry, _)| entry.value == 0)
-            {
-                return Some(Item::new(Said::Days(0), at, next));
-            }
+        let this_day = self
+            .word(at, Kind::Demonstrative)
+            .and_then(|(_, next)| self.word(next, Kind::RelativeDay))
+            .filter(|(entry, _)| entry.value == 0);
+        if let Some((_, next)) = this_day {
+            return Some(Item::new(Said::Days(0), at, next));
         }
         if let Some((away, next)) = self.month_away(at) {
             return Some(Item::new(Said::Point(Point::month_away(Calendar::Gregorian, away, 0)), at, next));

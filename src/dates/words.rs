@@ -165,15 +165,13 @@ impl Words<'_, '_, '_> {
             })
         };
         let at = name.next;
-        if self.is_any_mark(at, "/\\-–") {
-            if let Some(twin) = twin(at + 1) {
-                return Some(Month { next: twin.next, tier: 1, ..name });
-            }
+        let joined = self.is_any_mark(at, "/\\-–").then(|| twin(at + 1)).flatten();
+        let bracketed = self.is_mark(at, '(').then(|| twin(at + 1)).flatten();
+        if let Some(twin) = joined {
+            return Some(Month { next: twin.next, tier: 1, ..name });
         }
-        if self.is_mark(at, '(') {
-            if let Some(twin) = twin(at + 1).filter(|t| self.is_mark(t.next, ')')) {
-                return Some(Month { next: twin.next + 1, tier: 1, ..name });
-            }
+        if let Some(twin) = bracketed.filter(|t| self.is_mark(t.next, ')')) {
+            return Some(Month { next: twin.next + 1, tier: 1, ..name });
         }
         match twin(at).filter(|t| t.month == name.month) {
             Some(twin) => Some(Month { next: twin.next, tier: 1, ..name }),
@@ -230,7 +228,18 @@ impl Words<'_, '_, '_> {
     /// A weekday's name; without its article only after يوم.
     pub(super) fn weekday(&self, at: usize) -> Option<(Weekday, usize)> {
         let (entry, _) = self.entry(at, Lists::Weekday)?;
-        if entry.tier == 1 || self.after_day_noun(at) { self.any_weekday(at) } else { None }
+        let stands = match entry.tier {
+            2 => self.after_day_noun(at),
+            3 => !self.is_family_name(at),
+            _ => true,
+        };
+        if stands { self.any_weekday(at) } else { None }
+    }
+
+    /// True if one given name stands before, or a father's: محمد الخميس, بن أحمد الجمعة.
+    fn is_family_name(&self, at: usize) -> bool {
+        let name = |at: usize| self.token(at).is_some_and(|t| t.begins(Lists::GivenName));
+        at >= 1 && name(at - 1) && !(at >= 2 && name(at - 2))
     }
 
     /// A weekday's name with or without its article: the ثلاثاء of ثالث ثلاثاء.

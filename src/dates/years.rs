@@ -107,7 +107,9 @@ impl Words<'_, '_, '_> {
     /// A year by its figures alone, where a mark or a preposition makes it one.
     pub(super) fn bare_year(&self, at: usize) -> Option<Item> {
         let year = self.year_number(at, None)?;
-        if !self.is_number(at) || self.in_number_phrase(at) {
+        let three = self.number(at).is_some_and(|n| n.digits < 4) && year.calendar == Calendar::Gregorian;
+        // 400 م is a length.
+        if !self.is_number(at) || three || self.in_number_phrase(at) {
             return None;
         }
         let led = [Kind::On, Kind::From, Kind::Until, Kind::Between]
@@ -125,10 +127,11 @@ impl Words<'_, '_, '_> {
     }
 
     /// A year that the words before have announced: the 2018 of `بداية 2018`.
-    pub(super) fn announced_year(&self, at: usize) -> Option<Item> {
+    /// `bare` is the year that العام alone means after those words.
+    pub(super) fn announced_year(&self, at: usize, bare: Year) -> Option<Item> {
         if let Some(phrase) = self.year_phrase(at) {
             let said = if phrase.bare {
-                Said::Point(Point::new(phrase.calendar, Year::Away(0), 0, 0))
+                Said::Point(Point::new(phrase.calendar, bare, 0, 0))
             } else {
                 phrase.said()
             };
@@ -179,7 +182,7 @@ impl Words<'_, '_, '_> {
             None => (count, self.link(next, Kind::LastOne)?.1),
         };
         let of = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
-        if let Some(year) = self.announced_year(of) {
+        if let Some(year) = self.announced_year(of, Year::Away(0)) {
             let Said::Point(point) = year.said else { return None };
             let said = Said::Months { year: point, first: (nth - 1) * months + 1, last: nth * months };
             return Some(Item::new(said, at, year.next));

@@ -248,6 +248,7 @@ kinds! {
     Ngo "ngo",
     Nominal "nominal",
     NonResident "non_resident",
+    NotToday "not_today",
     Noun "noun",
     NumberSign "number_sign",
     Occasion "occasion",

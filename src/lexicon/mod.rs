@@ -39,6 +39,8 @@ const BUILTIN: &[(&str, &str)] = &[
     ("list_lead_ins.tsv", include_str!("data/list_lead_ins.tsv")),
     ("agreement_kinds.tsv", include_str!("data/agreement_kinds.tsv")),
     ("geo.tsv", include_str!("data/geo.tsv")),
+    ("fields.tsv", include_str!("data/fields.tsv")),
+    ("waw_words.tsv", include_str!("data/waw_words.tsv")),
     ("function_words.tsv", include_str!("data/function_words.tsv")),
     ("institution_words.tsv", include_str!("data/institution_words.tsv")),
     ("common_words.tsv", include_str!("data/common_words.tsv")),

@@ -1,9 +1,259 @@
-//! The lists of the document with their lead-ins.
+//! The lists of the document with their lead-ins: marked lines, and numbers
+//! or ordinals that divide running text.
+
+use std::ops::Range;
 
 use crate::doc::Doc;
-use crate::record::List;
+use crate::layout::{Line, LineKind};
+use crate::lexicon::{Kind, Lists};
+use crate::normalize::MarkerKind;
+use crate::normalize::marker;
+use crate::record::{List, ListItem};
+use crate::token::{Token, TokenKind};
+
+/// A list: where its lead-in and its members stand, in tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    pub(super) lead: Option<Range<usize>>,
+    pub(super) items: Vec<Item>,
+    /// True if its members stand on one line.
+    pub(super) inline: bool,
+}
+
+/// A member of a list.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    /// The marker, in bytes of the normalized text.
+    marker: Option<Range<usize>>,
+    /// The text after the marker.
+    pub(super) tokens: Range<usize>,
+    /// The colon that parts a label from its description.
+    pub(super) colon: Option<usize>,
+}
 
 /// All lists of `doc`.
-pub(super) fn build<'t>(_doc: &Doc<'t, '_>) -> Vec<List<'t>> {
-    Vec::new()
+pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<List<'t>> {
+    blocks.iter().map(|block| list(doc, block)).collect()
+}
+
+fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
+    let items = block.items.iter().map(|item| {
+        let (label, description) = parts(doc, item);
+        ListItem {
+            marker: item.marker.clone().map(|m| doc.clean_at(m.start, m.end)),
+            label: doc.clean_at(label.start, label.end),
+            description: description.map(|d| doc.clean_at(d.start, d.end)),
+            span: doc.span(item.tokens.clone()),
+        }
+    });
+    let lead_in = block.lead.clone().map(|lead| {
+        let range = bytes(doc, lead);
+        doc.clean_at(range.start, range.end)
+    });
+    List { lead_in, items: items.collect() }
+}
+
+/// The label and the description of a member, in bytes of the normalized
+/// text, without the punctuation that closes them.
+pub(super) fn parts(doc: &Doc<'_, '_>, item: &Item) -> (Range<usize>, Option<Range<usize>>) {
+    match item.colon {
+        None => (bytes(doc, item.tokens.clone()), None),
+        Some(colon) => (
+            bytes(doc, item.tokens.start..colon),
+            Some(bytes(doc, colon + 1..item.tokens.end)).filter(|d| !d.is_empty()),
+        ),
+    }
+}
+
+/// The bytes of tokens without the commas, stops and colons at their end.
+pub(super) fn bytes(doc: &Doc<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
+    let closing = |t: &Token| {
+        t.mark().is_some_and(|c| matches!(c, '.' | '،' | ',' | '؛' | ';' | ':' | '-' | '–' | '…'))
+    };
+    while tokens.start < tokens.end
+        && doc.tokens.get(tokens.end - 1).is_some_and(|t| closing(t) || t.kind == TokenKind::Newline)
+    {
+        tokens.end -= 1;
+    }
+    match (doc.tokens.get(tokens.start), doc.tokens[..tokens.end].last()) {
+        (Some(first), Some(last)) if tokens.start < tokens.end => first.start as usize..last.end as usize,
+        _ => 0..0,
+    }
+}
+
+/// Finds the lists of `doc`, in the order of the text.
+pub(super) fn blocks(doc: &Doc<'_, '_>) -> Vec<Block> {
+    let mut out: Vec<Block> = Vec::new();
+    let mut open: Option<Open> = None;
+    for (at, line) in doc.lines.iter().enumerate() {
+        match line.kind {
+            LineKind::Blank => {}
+            LineKind::Item => {
+                let Some(mark) = line.marker else { continue };
+                let mut item = item(doc, line.tokens.clone(), mark.body);
+                item.marker = Some(mark.start..mark.end);
+                match &mut open {
+                    Some(list) if list.takes(mark.kind, mark.ordinal) => list.put(item, mark.ordinal),
+                    _ => {
+                        out.extend(open.take().map(|o| o.block));
+                        let lead = lead_above(doc, at);
+                        let block = Block { lead, items: vec![item], inline: false };
+                        open = Some(Open { block, kind: mark.kind, ordinal: mark.ordinal, apart: false });
+                    }
+                }
+            }
+            LineKind::Body => {
+                if let Some(list) = &mut open {
+                    list.apart = true;
+                }
+                in_line(doc, line, &mut out);
+            }
+            LineKind::Headline | LineKind::Highlight | LineKind::Heading | LineKind::Furniture => {
+                out.extend(open.take().map(|o| o.block));
+            }
+        }
+    }
+    out.extend(open.map(|o| o.block));
+    out.sort_by_key(|b| b.items.first().map_or(0, |i| i.tokens.start));
+    out
+}
+
+/// A list whose end has not been seen.
+struct Open {
+    block: Block,
+    kind: MarkerKind,
+    ordinal: Option<u32>,
+    /// True if running text stands after its last member.
+    apart: bool,
+}
+
+impl Open {
+    /// True if a member with this marker goes on with the list. A number
+    /// must count on; other marks must follow without text between.
+    fn takes(&self, kind: MarkerKind, ordinal: Option<u32>) -> bool {
+        match (self.ordinal, ordinal) {
+            (Some(before), Some(now)) => now == before + 1 || (!self.apart && now > before),
+            (None, None) => !self.apart,
+            _ => !self.apart && kind == self.kind,
+        }
+    }
+
+    fn put(&mut self, item: Item, ordinal: Option<u32>) {
+        self.block.items.push(item);
+        self.ordinal = ordinal;
+        self.apart = false;
+    }
+}
+
+/// The member in `tokens` whose text begins at byte `body`.
+fn item(doc: &Doc<'_, '_>, tokens: Range<usize>, body: usize) -> Item {
+    let skip = doc.tokens[tokens.clone()].partition_point(|t| (t.start as usize) < body);
+    let tokens = tokens.start + skip..tokens.end;
+    Item { marker: None, colon: label_colon(doc, tokens.clone()), tokens }
+}
+
+/// A label has few words, and its colon stands before any stop.
+fn label_colon(doc: &Doc<'_, '_>, tokens: Range<usize>) -> Option<usize> {
+    const LABEL: usize = 12;
+    let head = tokens.start..tokens.end.min(tokens.start + LABEL);
+    for at in head {
+        let Some(mark) = doc.tokens[at].mark() else { continue };
+        match mark {
+            ':' => return (at > tokens.start && at + 1 < tokens.end).then_some(at),
+            '.' | '؛' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The last sentence of the line above line `at`, if it leads into a list.
+fn lead_above(doc: &Doc<'_, '_>, at: usize) -> Option<Range<usize>> {
+    const SHORT: usize = 16;
+    let above = doc.lines[..at].iter().rev().take(4).find(|l| l.kind != LineKind::Blank)?;
+    if !matches!(above.kind, LineKind::Body | LineKind::Heading | LineKind::Headline) {
+        return None;
+    }
+    let tokens = above.tokens.clone();
+    let colon = doc.tokens[tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
+    if !colon && (tokens.len() > SHORT || doc.tokens[tokens.clone()].last().is_some_and(|t| t.is_mark('.'))) {
+        return None;
+    }
+    Some(last_sentence(doc, tokens))
+}
+
+/// The part of `tokens` after its last stop.
+fn last_sentence(doc: &Doc<'_, '_>, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens.end;
+    let stop = doc.tokens[tokens.clone()].iter().rposition(|t| t.is_mark('.') || t.is_mark('؛'));
+    tokens.start + stop.map_or(0, |s| s + 1)..end
+}
+
+/// Adds the lists that numbers or ordinals make of one line's running text:
+/// a first member and at least a second that counts on.
+fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
+    let mut list: Option<(Block, u32)> = None;
+    let mut sentence = line.tokens.start;
+    let mut at = line.tokens.start;
+    let close = |list: &mut Option<(Block, u32)>, end: usize, out: &mut Vec<Block>| {
+        let Some((mut block, _)) = list.take() else { return };
+        if block.items.len() < 2 {
+            return;
+        }
+        if let Some(last) = block.items.last_mut() {
+            let stop = doc.tokens[last.tokens.start..end].iter().position(|t| t.is_mark('.'));
+            last.tokens.end = stop.map_or(end, |s| last.tokens.start + s);
+        }
+        for item in &mut block.items {
+            item.colon = label_colon(doc, item.tokens.clone());
+        }
+        out.push(block);
+    };
+    while at < line.tokens.end {
+        let token = &doc.tokens[at];
+        let counts = token.kind == TokenKind::Number || is_ordinal(doc, at);
+        let free = at == line.tokens.start || doc.tokens[at - 1].kind == TokenKind::Mark;
+        if counts && free {
+            let text = &doc.folded[token.start as usize..line.end];
+            if let Some(mark) = marker::read(text)
+                && let Some(number) = mark.ordinal
+            {
+                let start = token.start as usize;
+                let mut next = item(doc, at..line.tokens.end, start + mark.body);
+                next.marker = Some(start + mark.range.start..start + mark.range.end);
+                match &mut list {
+                    Some((block, before)) if number == *before + 1 => {
+                        if let Some(last) = block.items.last_mut() {
+                            last.tokens.end = at;
+                        }
+                        *before = number;
+                        at = next.tokens.start;
+                        block.items.push(next);
+                        continue;
+                    }
+                    _ if number == 1 => {
+                        close(&mut list, at, out);
+                        let lead = Some(sentence..at).filter(|l| !l.is_empty());
+                        at = next.tokens.start;
+                        list = Some((Block { lead, items: vec![next], inline: true }, 1));
+                        continue;
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if token.is_mark('.') {
+            sentence = at + 1;
+        }
+        at += 1;
+    }
+    close(&mut list, line.tokens.end, out);
+}
+
+fn is_ordinal(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens[at].begins(Lists::LeadIn)
+        && doc
+            .lexicon
+            .alone(doc.tokens[at].word, Lists::LeadIn)
+            .is_some_and(|e| doc.lexicon.entry(e).kind == Kind::Ordinal)
 }

@@ -39,8 +39,9 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     acts::add(doc, mentions, &mut record);
     record.quotes = speakers::build(doc, mentions, &record);
     record.institutions = institutions::build(doc, mentions);
-    record.lists = lists::build(doc);
+    let blocks = lists::blocks(doc);
+    record.lists = lists::build(doc, &blocks);
     record.agreements = agreements::build(doc, mentions);
-    record.areas = areas::build(doc, mentions, &record);
+    record.areas = areas::build(doc, &blocks);
     record
 }

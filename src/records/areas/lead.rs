@@ -1,0 +1,511 @@
+//! The lead-ins: which words, in which order, say that what follows are
+//! fields of cooperation. One pass; a trigger reads its members and the pass
+//! goes on behind them.
+
+use std::ops::Range;
+
+use super::Candidate;
+use super::members::{Member, Reader, Style};
+use super::shape::{Shapes, Verbal};
+use crate::chars;
+use crate::doc::Doc;
+use crate::lexicon::{Kind, Lists, clitic};
+use crate::token::{Token, TokenKind};
+
+/// How far from the word of cooperation its field may stand, in tokens.
+const REACH: usize = 40;
+/// How far from its verb a subject may stand, in tokens.
+const SUBJECT: usize = 14;
+
+/// What was seen in the sentence under the pass.
+#[derive(Clone, Copy, Debug, Default)]
+struct Seen {
+    /// The end of the last word of cooperation.
+    cooperation: Option<usize>,
+    /// The end of the last instrument.
+    document: Option<usize>,
+    /// True if a verbal noun of promotion governs the word of cooperation.
+    governed: bool,
+}
+
+/// The pass over a document.
+pub(super) struct Scan<'d, 't, 's> {
+    doc: &'d Doc<'t, 's>,
+    shapes: Shapes<'d, 't, 's>,
+    members: Vec<Member>,
+    /// True once the text has named an instrument.
+    signed: bool,
+}
+
+impl<'d, 't, 's> Scan<'d, 't, 's> {
+    pub(super) fn new(doc: &'d Doc<'t, 's>) -> Self {
+        Scan { doc, shapes: Shapes { doc }, members: Vec::new(), signed: false }
+    }
+
+    /// Adds the fields that one line's running text names to `out`.
+    pub(super) fn line(&mut self, tokens: Range<usize>, out: &mut Vec<Candidate>) {
+        let mut seen = Seen::default();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let token = &self.doc.tokens[at];
+            if token.mark().is_some_and(chars::ends_sentence) {
+                seen = Seen::default();
+            }
+            if !token.begins(Lists::LeadIn.or(Lists::Instrument)) {
+                at += 1;
+                continue;
+            }
+            at = self.trigger(at, &mut seen, out).max(at + 1);
+        }
+    }
+
+    /// True if the lead-in of a list of marked lines says that its members
+    /// are fields of cooperation.
+    pub(super) fn leads_into_fields(&self, lead: Range<usize>) -> bool {
+        let (mut cooperation, mut parts) = (false, false);
+        let mut at = lead.start;
+        while at < lead.end {
+            let mut len = 1;
+            if let Some((kind, _, n)) = self.lead_in(at) {
+                len = n;
+                match kind {
+                    Kind::Cooperate | Kind::Document | Kind::Agree => cooperation = true,
+                    Kind::Noun | Kind::Colon | Kind::Include | Kind::Stipulate | Kind::Aim => parts = true,
+                    _ => {}
+                }
+            } else if let Some(found) = self.doc.longest(at, Lists::Instrument) {
+                (cooperation, len) = (true, found.len);
+            }
+            at += len;
+        }
+        cooperation && parts
+    }
+
+    fn lead_in(&self, at: usize) -> Option<(Kind, i32, usize)> {
+        if !self.shapes.token(at)?.begins(Lists::LeadIn) {
+            return None;
+        }
+        let found = self.doc.longest(at, Lists::LeadIn)?;
+        let entry = self.doc.lexicon.entry(found.entry);
+        // خاصة leads on; الخاصة is an adjective.
+        let article = entry.kind == Kind::Tail && self.doc.tokens[at].has_article();
+        (!article).then_some((entry.kind, entry.value, found.len))
+    }
+
+    /// What begins at `at`; returns where the pass goes on.
+    fn trigger(&mut self, at: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let lead = self.lead_in(at);
+        let instrument = self.doc.longest(at, Lists::Instrument).map_or(0, |m| m.len);
+        let Some((kind, value, len)) = lead.filter(|l| l.2 >= instrument) else {
+            if instrument > 0 {
+                seen.document = Some(at + instrument);
+                self.signed = true;
+                return at + instrument;
+            }
+            return at + 1;
+        };
+        match kind {
+            Kind::Cooperate if value == 1 => self.cooperating(at, len, seen, out),
+            Kind::Cooperate => self.cooperation(at, len, value, seen, out),
+            Kind::Document => {
+                if value == 0 || self.signed {
+                    seen.document = Some(at + len);
+                }
+                self.signed |= value == 0;
+                at + len
+            }
+            Kind::Noun if value != 3 => self.noun(at, len, value, seen, out),
+            Kind::Include => self.include(at, len, seen, out),
+            Kind::Stipulate => self.governing(at, len, &["علي", "ب"], seen, out),
+            Kind::Aim => self.governing(at, len, &["الي", "ل"], seen, out),
+            Kind::Agree => {
+                seen.cooperation = Some(at + len);
+                self.agreed(at, len, seen, out)
+            }
+            Kind::Tail if value == 0 || self.doc.tokens.get(at + len).is_some_and(|t| t.is_mark(':')) => {
+                self.tail(at, len, seen, out)
+            }
+            _ => at + len,
+        }
+    }
+
+    /// التعاون …: its adjectives, or what follows في.
+    fn cooperation(
+        &mut self,
+        at: usize,
+        len: usize,
+        value: i32,
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        let instrumental = self.doc.tokens[at].clitics & clitic::BA != 0 && self.doc.folded(at + len) == "مع";
+        if instrumental {
+            return at + len;
+        }
+        seen.cooperation = Some(at + len);
+        seen.governed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|i| self.governs(i));
+        let mut next = self.after_generic(at + len);
+        let adjectives = next;
+        while self.shapes.is_relational(next) && self.shapes.is_definite(next) {
+            next += 1;
+            next = self.after_generic(next);
+        }
+        let named = (adjectives..next).filter(|&i| self.shapes.is_relational(i)).count();
+        if value == 0 && named >= if seen.governed { 2 } else { 3 } {
+            for i in adjectives..next {
+                if self.shapes.is_relational(i) {
+                    self.put(i, i + 1, out);
+                }
+            }
+        }
+        if value != 2
+            && self.shapes.bare(next) == "في"
+            && self.lead_in(next + 1).is_none()
+            && !self.is_circumstance(next + 1)
+        {
+            return self.enumeration(next + 1, Style::Fields, seen.governed, out);
+        }
+        next
+    }
+
+    /// يتعاون الطرفان في …
+    fn cooperating(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        const PARTIES: usize = 6;
+        seen.cooperation = Some(at + len);
+        let next = at + len;
+        let Some(open) = (next..next + PARTIES).find(|&i| self.shapes.bare(i) == "في") else { return next };
+        if self.lead_in(open + 1).is_some() || self.is_circumstance(open + 1) {
+            return next;
+        }
+        self.enumeration(open + 1, Style::Fields, false, out)
+    }
+
+    /// True if a verbal noun of promotion, or a word between it and the
+    /// cooperation, stands at `at`.
+    fn governs(&self, at: usize) -> bool {
+        matches!(self.shapes.verbal(at), Some((Verbal::Goal | Verbal::Activity, _)))
+    }
+
+    fn is_circumstance(&self, at: usize) -> bool {
+        Reader { shapes: self.shapes, style: Style::Fields, governed: false }.is_circumstance(at)
+    }
+
+    /// Behind the adjectives that say of a field only which or how many.
+    fn after_generic(&self, mut at: usize) -> usize {
+        while let Some((Kind::Generic, _, len)) = self.lead_in(at) {
+            at += len;
+        }
+        at
+    }
+
+    /// مجال, مجالات, قطاع … in a sentence about cooperation.
+    fn noun(
+        &mut self,
+        at: usize,
+        len: usize,
+        value: i32,
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        const SECTOR: usize = 4;
+        let next = at + len;
+        let reach = if value == 4 { SECTOR } else { REACH };
+        let near = |end: Option<usize>| end.filter(|&e| e <= at && at - e <= reach);
+        let Some(anchor) = near(seen.cooperation).max(near(seen.document)) else { return next };
+        if self.is_parted(anchor, at) {
+            return next;
+        }
+        let inside = at > 0
+            && (self.shapes.bare(at - 1) == "في"
+                || self.doc.tokens[at].clitics & (clitic::BA | clitic::LAM) != 0)
+            || self.shapes.waw(at) > 0;
+        if !inside {
+            return next;
+        }
+        if self.shapes.is_definite(at) {
+            return self.definite_noun(at, next, seen, out);
+        }
+        let open = self.after_generic(next);
+        if open > next {
+            return self.behind_generic(open, seen, out);
+        }
+        if self.lead_in(open).is_some_and(|(k, _, _)| k != Kind::Document) || self.is_circumstance(open) {
+            return next;
+        }
+        self.enumeration(open, Style::Fields, seen.governed, out)
+    }
+
+    /// True if a clause begins between a word of cooperation and its field.
+    fn is_parted(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| {
+            let relative = self.shapes.bare(i).starts_with("ال")
+                && self.doc.tokens[i].begins(Lists::FunctionWord)
+                && self
+                    .doc
+                    .lexicon
+                    .alone(self.doc.tokens[i].word, Lists::FunctionWord)
+                    .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::Relative);
+            relative || self.shapes.is_verb(i)
+        })
+    }
+
+    /// المجالات السياسية والاقتصادية: each adjective is a field.
+    fn definite_noun(&mut self, _at: usize, next: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let mut open = self.after_generic(next);
+        let first = open;
+        let mark = out.len();
+        loop {
+            if self.shapes.is_relational(open) && self.shapes.is_definite(open) {
+                self.put(open, open + 1, out);
+                open += 1;
+            } else if self.doc.tokens.get(open).and_then(Token::mark).is_some_and(chars::is_comma)
+                && open > first
+                && self.shapes.is_relational(open + 1)
+                && self.shapes.is_definite(open + 1)
+            {
+                open += 1;
+            } else {
+                break;
+            }
+        }
+        // المجالات السياحية الآتية: the fields stand below.
+        if self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon) {
+            out.truncate(mark);
+        }
+        self.behind_generic(open, seen, out)
+    }
+
+    /// المجالات … مثل: the fields behind a word that says which.
+    fn behind_generic(&mut self, at: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let comma = self.doc.tokens.get(at).and_then(Token::mark).is_some_and(chars::is_comma);
+        let at = at + usize::from(comma);
+        match self.lead_in(at) {
+            Some((Kind::Tail, _, len)) => self.tail(at, len, seen, out),
+            _ => at,
+        }
+    }
+
+    /// لا سيما, مثل, منها: the fields of what stands before.
+    fn tail(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let mut next = at + len;
+        let near = seen.cooperation.is_some_and(|e| e <= at && at - e <= SUBJECT);
+        let listed = seen.document.is_some_and(|e| e <= at && at - e <= SUBJECT);
+        if !near && !listed {
+            return next;
+        }
+        if near {
+            seen.cooperation = Some(next);
+        }
+        if self.doc.tokens.get(next).is_some_and(|t| t.is_mark(':')) {
+            next += 1;
+        }
+        if self.shapes.bare(next) == "في" {
+            next += 1;
+        }
+        if self.lead_in(next).is_some() || self.is_circumstance(next) {
+            return next;
+        }
+        let activities = self.shapes.verbal(next).is_some();
+        if !near && !activities {
+            return next;
+        }
+        let style = if activities { Style::Activities } else { Style::Fields };
+        self.enumeration(next, style, seen.governed, out)
+    }
+
+    /// تشمل …, تتضمن …: what a subject of cooperation holds.
+    fn include(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let next = at + len;
+        let before = |end: Option<usize>| end.is_some_and(|e| e <= at && at - e <= SUBJECT);
+        let mut open = next;
+        let mut subject = false;
+        // Its subject: nouns of parts, then what parties do or have signed.
+        let mut whole = false;
+        loop {
+            match self.lead_in(open) {
+                Some((Kind::Noun, _, n)) if !whole => {
+                    subject = true;
+                    whole = self.shapes.is_definite(open);
+                    open += n;
+                }
+                Some((Kind::Document, 1, n)) if !whole && self.signed => {
+                    (subject, whole) = (true, true);
+                    open += n;
+                }
+                Some((Kind::Cooperate | Kind::Document, v, n)) if !whole && v != 1 => {
+                    (subject, whole) = (true, true);
+                    open += n;
+                }
+                Some((Kind::Generic, _, n)) => open += n,
+                _ => match self.doc.longest(open, Lists::Instrument) {
+                    Some(found) if !whole => {
+                        (subject, whole) = (true, true);
+                        open += found.len;
+                    }
+                    _ => break,
+                },
+            }
+        }
+        let fields = subject && !self.holds_activities(next);
+        if !subject && !before(seen.document) && !before(seen.cooperation) {
+            return next;
+        }
+        if open == next && self.lead_in(next).is_some() {
+            return next;
+        }
+        seen.cooperation = Some(open);
+        while self.doc.tokens.get(open).is_some_and(|t| t.kind == TokenKind::Mark) {
+            open += 1;
+        }
+        if self.shapes.verbal(open).is_none() && !self.shapes.is_definite(open) {
+            return open.max(next);
+        }
+        if self.is_circumstance(open) || self.descends(open) {
+            return open;
+        }
+        self.enumeration(open, if fields { Style::Fields } else { Style::Activities }, false, out)
+    }
+
+    /// True if the subject at `at` is an instrument, which holds activities;
+    /// cooperation has fields.
+    fn holds_activities(&self, at: usize) -> bool {
+        self.lead_in(at).is_some_and(|(k, _, _)| k == Kind::Document)
+            || self.doc.longest(at, Lists::Instrument).is_some()
+    }
+
+    /// تنص … على, تهدف … إلى, اتفق … على: what a subject of cooperation is about.
+    fn governing(
+        &mut self,
+        at: usize,
+        len: usize,
+        prepositions: &[&str],
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        let next = at + len;
+        let before = |end: Option<usize>| end.is_some_and(|e| e <= at + len && at + len - e <= SUBJECT);
+        let mut subject = before(seen.document) || before(seen.cooperation);
+        let mut open = next;
+        let fused = prepositions.last().copied().unwrap_or("");
+        loop {
+            let Some(token) = self.doc.tokens.get(open) else { return next };
+            if open > next + 2 * SUBJECT
+                || token.kind == TokenKind::Newline
+                || token.mark().is_some_and(chars::ends_sentence)
+            {
+                return next;
+            }
+            let bare = self.shapes.bare(open);
+            if prepositions.contains(&bare) {
+                open += 1;
+                break;
+            }
+            let clitic = match fused {
+                "ب" => clitic::BA,
+                "ل" => clitic::LAM,
+                _ => 0,
+            };
+            if token.clitics & clitic != 0 && self.shapes.verbal(open).is_some() {
+                break;
+            }
+            if self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
+                || self.doc.longest(open, Lists::Instrument).is_some()
+            {
+                subject = true;
+                seen.document = Some(open);
+            }
+            open += 1;
+        }
+        while self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')) {
+            open += 1;
+        }
+        if !subject || self.shapes.verbal(open).is_none() || self.descends(open) {
+            return open;
+        }
+        self.enumeration(open, Style::Activities, false, out)
+    }
+
+    /// اتفق … على: at least two activities, the first no mere promotion.
+    fn agreed(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        let mark = out.len();
+        let end = self.governing(at, len, &["علي"], seen, out);
+        let first = out.get(mark).map(|c| c.label.start);
+        let goal = first.is_some_and(|start| {
+            let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
+            !matches!(self.shapes.verbal(token), Some((Verbal::Activity, _)))
+        });
+        if goal || out.len() < mark + 2 {
+            out.truncate(mark);
+            return at + len;
+        }
+        end
+    }
+
+    /// True if the activity at `at` is cooperation itself: its fields stand
+    /// behind it and are read by their own lead-in.
+    fn descends(&self, at: usize) -> bool {
+        if !matches!(self.shapes.verbal(at), Some((Verbal::Goal, _))) {
+            return false;
+        }
+        let Some(mut at) =
+            (at + 1..at + 5).find(|&i| self.lead_in(i).is_some_and(|(k, _, _)| k == Kind::Cooperate))
+        else {
+            return false;
+        };
+        at = self.after_generic(at + 1);
+        while self.shapes.is_relational(at) {
+            at += 1;
+        }
+        const PARTIES: usize = 8;
+        match self.shapes.bare(at) {
+            "في" => true,
+            "بين" | "مع" => (at..at + PARTIES).any(|i| self.shapes.bare(i) == "في"),
+            _ => false,
+        }
+    }
+
+    fn enumeration(&mut self, at: usize, style: Style, governed: bool, out: &mut Vec<Candidate>) -> usize {
+        let mut members = std::mem::take(&mut self.members);
+        members.clear();
+        let end = Reader { shapes: self.shapes, style, governed }.read(at, &mut members);
+        for member in members.iter().filter(|m| !self.is_vague(m)) {
+            self.put(member.start, member.end, out);
+        }
+        self.members = members;
+        end
+    }
+
+    /// True if a member is cooperation at large: تعزيز سبل التعاون المشترك.
+    fn is_vague(&self, member: &Member) -> bool {
+        let Some((_, len)) = self.shapes.verbal(member.start) else { return false };
+        let mut at = member.start + len;
+        let mut cooperation = false;
+        while at < member.end {
+            match self.lead_in(at) {
+                Some((Kind::Cooperate, _, n)) => {
+                    cooperation = true;
+                    at += n;
+                }
+                Some((Kind::Noun | Kind::Generic, _, n)) => at += n,
+                _ if matches!(self.shapes.bare(at), "بين" | "مع") => return cooperation,
+                _ => return false,
+            }
+        }
+        cooperation
+    }
+
+    /// Adds the member in these tokens.
+    fn put(&self, start: usize, end: usize, out: &mut Vec<Candidate>) {
+        let (Some(first), Some(last)) = (self.doc.tokens.get(start), self.doc.tokens[..end].last()) else {
+            return;
+        };
+        let cut = self.shapes.waw(start).max(first.cut as usize);
+        let fuse = clitic::LAM | clitic::AL;
+        let fused =
+            first.clitics & fuse == fuse && !self.doc.folded[first.start as usize + cut..].starts_with("ال");
+        let label = first.start as usize + cut..last.end as usize;
+        if label.start < label.end {
+            out.push(Candidate { label, description: None, fused });
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! The splitting of an enumeration into its members.
+//!
+//! Commas and و part members only where each side can stand alone. Fields
+//! (الطاقة، النقل) and activities (تبادل الخبرات، تنظيم الندوات) are split by
+//! different signs: a field list by every و between whole noun phrases, an
+//! activity list where a new verbal noun in the construct state begins.
+
+use super::shape::{Shapes, Verbal};
+use crate::chars;
+use crate::lexicon::{Kind, Lists, clitic};
+use crate::token::{Token, TokenKind};
+
+/// What the lead-in lets the members be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// Fields of work: the object of في مجال.
+    Fields,
+    /// Things done: the object of تتضمن, تهدف إلى, اتفقا على.
+    Activities,
+}
+
+/// A member, in tokens, and whether its first preposition stays out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Member {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// What stands at a place where a member may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Turn {
+    /// The member goes on.
+    Join,
+    /// It goes on, over so many tokens.
+    Skip(usize),
+    /// A new member begins at this token.
+    Split(usize),
+    /// The enumeration is over.
+    End,
+    /// It is over, and what was read of the last member leads into a list itself.
+    Drop,
+}
+
+/// The longest member that is believed, in tokens.
+const LONGEST: usize = 45;
+
+/// Reads an enumeration.
+pub(super) struct Reader<'d, 't, 's> {
+    pub(super) shapes: Shapes<'d, 't, 's>,
+    pub(super) style: Style,
+    /// True if a verbal noun of promotion governs the lead-in (تعزيز التعاون
+    /// في مجال …), so that another one goes on beside it, not in the list.
+    pub(super) governed: bool,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Appends the members that begin at `at` to `out`; returns where the
+    /// enumeration ends.
+    pub(super) fn read(&self, at: usize, out: &mut Vec<Member>) -> usize {
+        let from = out.len();
+        let mut start = at;
+        let mut i = at;
+        loop {
+            let turn = if i == start && self.is_word(i) && !self.is_over(i) {
+                Turn::Join
+            } else if i - start >= LONGEST {
+                out.truncate(from);
+                return i;
+            } else {
+                self.turn(i, start, &out[from..], at)
+            };
+            match turn {
+                Turn::Join => i = self.after(i),
+                Turn::Skip(len) => i += len,
+                Turn::Split(next) => {
+                    self.close(start, i, out);
+                    start = next;
+                    i = next;
+                }
+                Turn::End => {
+                    self.close(start, i, out);
+                    return i.max(at);
+                }
+                Turn::Drop => return i.max(at),
+            }
+        }
+    }
+
+    fn close(&self, start: usize, end: usize, out: &mut Vec<Member>) {
+        if start < end {
+            out.push(Member { start, end });
+        }
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        self.shapes.token(at).is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Foreign))
+    }
+
+    /// True if no member can begin at `at`, which follows a boundary.
+    fn is_over(&self, at: usize) -> bool {
+        let at = at + usize::from(self.shapes.is_lone_waw(at));
+        let Some(token) = self.shapes.token(at) else { return true };
+        matches!(token.kind, TokenKind::Newline | TokenKind::Mark)
+            || self.kind(at, Lists::LeadIn).is_some_and(|(k, _, _)| matches!(k, Kind::Close | Kind::Ending))
+            || self
+                .kind(at, Lists::CatchAll)
+                .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(at + len))
+            || self.shapes.is_verb(at)
+            || self.shapes.is_reporting_participle(at)
+    }
+
+    /// True if nothing completes the phrase that ends before `at`.
+    fn ends_phrase(&self, at: usize) -> bool {
+        self.shapes.token(at).is_none_or(|t| t.kind != TokenKind::Word) || self.shapes.waw(at) > 0
+    }
+
+    /// The kind, the value and the length of the entry that begins at `at`.
+    fn kind(&self, at: usize, lists: Lists) -> Option<(Kind, i32, usize)> {
+        if !self.shapes.token(at)?.begins(lists) {
+            return None;
+        }
+        let found = self.shapes.doc.longest(at, lists)?;
+        let entry = self.shapes.doc.lexicon.entry(found.entry);
+        Some((entry.kind, entry.value, found.len))
+    }
+
+    /// The token after `at`; a bracket or a quotation is stepped over whole.
+    fn after(&self, at: usize) -> usize {
+        const INSIDE: usize = 12;
+        let Some(open) = self.shapes.token(at).and_then(Token::mark) else { return at + 1 };
+        let close: fn(char) -> bool = match open {
+            '(' => |c| c == ')',
+            '[' => |c| c == ']',
+            c if chars::opens_quote(c) => chars::closes_quote,
+            _ => return at + 1,
+        };
+        (at + 1..at + INSIDE)
+            .take_while(|&i| self.shapes.token(i).is_some_and(|t| t.kind != TokenKind::Newline))
+            .find(|&i| self.shapes.token(i).and_then(Token::mark).is_some_and(close))
+            .map_or(at + 1, |i| i + 1)
+    }
+
+    /// What token `i` does to the member that began at `start`.
+    fn turn(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+        let shapes = &self.shapes;
+        let Some(token) = shapes.token(i) else { return Turn::End };
+        match token.kind {
+            TokenKind::Newline => return Turn::End,
+            TokenKind::Mark => {
+                let Some(mark) = token.mark() else { return Turn::Join };
+                if chars::is_comma(mark) {
+                    return self.at_comma(i, start, before, first);
+                }
+                let opens = matches!(mark, '(' | '[') || (chars::opens_quote(mark) && self.after(i) > i + 1);
+                return match mark {
+                    '/' | '%' | '&' | '\'' | '_' => Turn::Join,
+                    '.' if self.is_number(i + 1) && !self.spaced(i + 1) => Turn::Join,
+                    _ if opens => Turn::Join,
+                    _ => Turn::End,
+                };
+            }
+            TokenKind::Number | TokenKind::Foreign => return Turn::Join,
+            TokenKind::Word => {}
+        }
+        if let Some((kind, value, len)) = self.kind(i, Lists::LeadIn) {
+            match kind {
+                Kind::Additive | Kind::Tail if i > start => return self.goes_on(i, len, kind),
+                Kind::Close => return Turn::End,
+                Kind::Include if i > start && !self.is_relative(i - 1) => return Turn::Drop,
+                Kind::Colon => return Turn::Drop,
+                Kind::Ending if matches!(self.shapes.bare(i.wrapping_sub(1)), "عن" | "ما") => {}
+                Kind::Ending if value == 1 || (self.style == Style::Fields && !self.keeps(start, i)) => {
+                    return Turn::End;
+                }
+                _ if len > 1 && shapes.waw(i) == 0 => return Turn::Skip(len),
+                _ => {}
+            }
+        }
+        if shapes.waw(i) > 0 {
+            return self.at_waw(i, start, before, first);
+        }
+        // في هذا المجال says nothing more.
+        if shapes.bare(i) == "في"
+            && self
+                .kind(i + 1, Lists::CatchAll)
+                .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(i + 1 + len))
+        {
+            return Turn::End;
+        }
+        let plain = self.style == Style::Fields && shapes.verbal(start).is_none();
+        if plain && (shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i)) {
+            return Turn::End;
+        }
+        if shapes.is_reporting_participle(i) { Turn::End } else { Turn::Join }
+    }
+
+    /// True if the phrase that began at `start` keeps what stands at `i`: a
+    /// verbal noun keeps its clauses, and one of reciprocity its parties.
+    fn keeps(&self, start: usize, i: usize) -> bool {
+        if self.shapes.verbal(start).is_none() {
+            return false;
+        }
+        let mutual = self.shapes.bare(start).chars().nth(2) == Some('ا');
+        mutual || !matches!(self.shapes.bare(i), "مع" | "بين")
+    }
+
+    fn is_relative(&self, at: usize) -> bool {
+        self.kind(at, Lists::FunctionWord).is_some_and(|(k, _, _)| k == Kind::Relative)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.shapes.token(at).is_some_and(|t| t.kind == TokenKind::Number)
+    }
+
+    fn spaced(&self, at: usize) -> bool {
+        self.shapes.token(at).is_some_and(|t| t.spaced)
+    }
+
+    /// True if `at` is في before a place, a side or another circumstance.
+    fn leaves_field(&self, at: usize) -> bool {
+        if self.shapes.bare(at) != "في" {
+            return false;
+        }
+        self.is_circumstance(at + 1)
+    }
+
+    /// True if what follows في at `at` is no field.
+    pub(super) fn is_circumstance(&self, at: usize) -> bool {
+        let Some(token) = self.shapes.token(at) else { return true };
+        let place = token.begins(Lists::Place) && self.shapes.doc.longest(at, Lists::Place).is_some();
+        !token.is_word()
+            || place
+            || token.begins(Lists::Month.or(Lists::Weekday))
+            || self.kind(at, Lists::CatchAll).is_some()
+    }
+
+    /// Where a new member would begin at `at`: after a lone و, a preposition
+    /// that repeats the lead-in's, and the noun مجال.
+    fn opening(&self, at: usize) -> usize {
+        let mut at = at + usize::from(self.shapes.is_lone_waw(at));
+        if self.kind(at, Lists::LeadIn).is_some_and(|(k, _, _)| k == Kind::Cooperate)
+            && self.shapes.bare(at + 1) == "في"
+        {
+            at += 1;
+        }
+        if matches!(self.shapes.bare(at), "في" | "علي" | "حول" | "الي") {
+            at += 1;
+        }
+        if let Some((Kind::Noun, value, len)) = self.kind(at, Lists::LeadIn)
+            && value < 3
+            && !self.shapes.is_definite(at)
+            && self.is_word(at + len)
+        {
+            at += len;
+        }
+        at
+    }
+
+    /// After فضلا عن, إلى جانب, لا سيما: a member more, or the end.
+    fn goes_on(&self, i: usize, len: usize, kind: Kind) -> Turn {
+        let mut next = i + len;
+        if self.shapes.token(next).is_some_and(|t| t.is_mark(':')) {
+            next += 1;
+        }
+        let next = self.opening(next);
+        // "Especially" before a clause leads nowhere.
+        if self.is_over(next) || (kind == Kind::Tail && self.is_conjunction(next)) {
+            return Turn::End;
+        }
+        Turn::Split(next)
+    }
+
+    fn is_conjunction(&self, at: usize) -> bool {
+        self.kind(at, Lists::FunctionWord).is_some_and(|(k, _, _)| k != Kind::Particle)
+    }
+
+    fn at_comma(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+        let shapes = &self.shapes;
+        let next = i + 1;
+        if let Some((kind, _, len)) = self.kind(next, Lists::LeadIn) {
+            match kind {
+                Kind::Additive | Kind::Tail => return self.goes_on(next, len, kind),
+                Kind::Ending | Kind::Close => return Turn::End,
+                _ => {}
+            }
+        }
+        let open = self.opening(next);
+        if self.is_over(next) || self.is_over(open) || (open > next && self.is_circumstance(open)) {
+            return Turn::End;
+        }
+        // A preposition that does not repeat the lead-in's opens a clause.
+        if open == next && self.is_conjunction(next) {
+            return Turn::End;
+        }
+        let waw = shapes.waw(next) > 0;
+        let verbal = shapes.verbal(open);
+        if shapes.points_back(open) {
+            return Turn::Join;
+        }
+        // المجالات …، مثل …، ضرورية ل: an adjective takes the sentence up again.
+        if !waw && open == next && !shapes.is_definite(next) && shapes.is_relational(next) {
+            return Turn::End;
+        }
+        match self.effective(before, start) {
+            Style::Activities => match verbal {
+                Some(_) if self.parallel(verbal, first) => Turn::End,
+                Some(_) => Turn::Split(open),
+                None if !waw || open > next || shapes.is_definite(open) => Turn::Split(open),
+                None => Turn::Join,
+            },
+            Style::Fields => {
+                if self.parallel(verbal, first) {
+                    Turn::End
+                } else {
+                    Turn::Split(open)
+                }
+            }
+        }
+    }
+
+    /// The style by which to split: a list of fields whose members are mostly
+    /// activities is split as one of activities.
+    fn effective(&self, before: &[Member], start: usize) -> Style {
+        let starts = before.iter().map(|m| m.start).chain(std::iter::once(start));
+        let verbal = starts.clone().filter(|&s| self.shapes.verbal(s).is_some()).count();
+        if self.style == Style::Activities || 2 * verbal > before.len() + 1 {
+            Style::Activities
+        } else {
+            Style::Fields
+        }
+    }
+
+    /// True if a verbal noun stands beside the one that governs the lead-in,
+    /// not in the list of fields.
+    fn parallel(&self, verbal: Option<(Verbal, usize)>, first: usize) -> bool {
+        if self.style == Style::Activities {
+            return false;
+        }
+        match verbal {
+            Some((Verbal::Goal, _)) => self.shapes.verbal(first).is_none(),
+            Some((Verbal::Activity, len)) => self.governed && len > 1 && self.shapes.verbal(first).is_none(),
+            None => false,
+        }
+    }
+
+    fn at_waw(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+        let shapes = &self.shapes;
+        let open = self.opening(i);
+        if self.is_over(i) || self.is_over(open) || (open > i && self.is_circumstance(open)) {
+            return Turn::End;
+        }
+        if shapes.points_back(open) {
+            return Turn::Join;
+        }
+        let verbal = shapes.verbal(open);
+        // A bare noun before و waits for the complement that both share.
+        if i == start + 1 && !shapes.is_definite(start) && open == i {
+            return Turn::Join;
+        }
+        // So do verbal nouns inside a member: لتأسيس وإدارة المشاريع.
+        let waits =
+            i > start && shapes.verbal(i - 1).is_some_and(|(_, len)| len == 1) && !shapes.is_definite(i - 1);
+        if self.is_pair(i) || (waits && verbal.is_some() && open == i) {
+            return Turn::Join;
+        }
+        if open == i
+            && shapes.is_relational(i)
+            && self.is_last_word(i)
+            && i >= start + 2
+            && !self.is_noun_pair(start, i)
+        {
+            return Turn::Join;
+        }
+        let led = shapes.verbal(start);
+        match self.effective(before, start) {
+            Style::Activities => match verbal {
+                Some(_) if self.parallel(verbal, first) => Turn::End,
+                Some((_, len)) if open > i || self.is_word(open + len) => Turn::Split(open),
+                _ if open > i => Turn::Split(open),
+                _ if led.is_none() && !before.is_empty() && shapes.is_definite(open) => Turn::Split(open),
+                _ if led.is_none() && shapes.is_definite(open) && shapes.is_definite(start) => {
+                    Turn::Split(open)
+                }
+                _ => Turn::Join,
+            },
+            Style::Fields => {
+                if self.parallel(verbal, first) {
+                    return Turn::End;
+                }
+                if verbal.is_some() || open > i {
+                    return Turn::Split(open);
+                }
+                let established =
+                    before.iter().any(|m| shapes.verbal(m.start).is_none() && shapes.is_definite(m.start));
+                if led.is_some() && !established {
+                    return Turn::Join;
+                }
+                // أنظمة الحماية والإنذار: one word more for the same head.
+                let genitive = !shapes.is_definite(start) && i == start + 2;
+                if genitive && !established && self.is_last_word(i) {
+                    return Turn::Join;
+                }
+                Turn::Split(open)
+            }
+        }
+    }
+
+    /// True if the phrase that begins at `at` has one word.
+    fn is_last_word(&self, at: usize) -> bool {
+        self.ends_phrase(at + 1)
+            || self
+                .kind(at + 1, Lists::LeadIn)
+                .is_some_and(|(k, _, _)| matches!(k, Kind::Ending | Kind::Tail | Kind::Additive))
+            || self.shapes.bare(at + 1) == "في"
+    }
+
+    /// True if the words on both sides of the و at `i` are named together.
+    fn is_pair(&self, i: usize) -> bool {
+        (1..=2)
+            .filter_map(|back| i.checked_sub(back))
+            .any(|at| self.kind(at, Lists::Field).is_some_and(|(k, _, len)| k == Kind::Pair && at + len > i))
+    }
+
+    /// True if the word before `i` is a noun by itself, so that an adjective
+    /// after و cannot go with it.
+    fn is_noun_pair(&self, start: usize, i: usize) -> bool {
+        let _ = start;
+        !self.shapes.is_relational(i - 1) && !self.shapes.is_definite(i - 1)
+    }
+}
+
+/// True if the token carries a preposition that a member leaves out.
+pub(super) fn has_preposition(token: &Token) -> bool {
+    token.clitics & (clitic::BA | clitic::LAM) != 0
+}

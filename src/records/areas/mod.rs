@@ -1,0 +1,71 @@
+//! The fields in which parties cooperate: what a lead-in of cooperation
+//! lists, in running text or in marked lines, one entry a member.
+
+mod lead;
+mod members;
+mod merge;
+mod shape;
+
+use std::ops::Range;
+
+use self::lead::Scan;
+use self::merge::Merger;
+use super::lists::{self, Block};
+use crate::doc::Doc;
+use crate::layout::LineKind;
+use crate::record::Area;
+
+/// A field found, in bytes of the normalized text.
+#[derive(Clone, Debug)]
+struct Candidate {
+    label: Range<usize>,
+    description: Option<Range<usize>>,
+    /// True if ل and ال fuse at its start, so that the article is restored.
+    fused: bool,
+}
+
+/// The cooperation areas of `doc`, in the order of their first mention.
+pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
+    let mut found: Vec<Candidate> = Vec::new();
+    let mut scan = Scan::new(doc);
+    let mut listed: Vec<Range<usize>> = Vec::new();
+    for block in blocks {
+        let leads = block.lead.clone().is_some_and(|lead| scan.leads_into_fields(lead));
+        if leads {
+            found.extend(block.items.iter().flat_map(|item| of_item(doc, item)));
+            listed.extend(block.items.iter().map(|item| item.tokens.clone()));
+        }
+    }
+    let mut listed = listed.into_iter().peekable();
+    for line in doc.lines {
+        if matches!(line.kind, LineKind::Blank | LineKind::Furniture) {
+            continue;
+        }
+        // What a list of fields holds has been read; running text around it has not.
+        let mut from = line.tokens.start;
+        while let Some(item) = listed.next_if(|item| item.start < line.tokens.end) {
+            scan.line(from..item.start.max(from), &mut found);
+            from = item.end;
+        }
+        scan.line(from.min(line.tokens.end)..line.tokens.end, &mut found);
+    }
+    found.sort_by_key(|c| c.label.start);
+    let mut merger = Merger::default();
+    for candidate in found {
+        let label = doc.clean_at(candidate.label.start, candidate.label.end);
+        let label = if candidate.fused { format!("ا{label}").into() } else { label };
+        let description = candidate.description.clone().map(|d| doc.clean_at(d.start, d.end));
+        let end = candidate.description.as_ref().map_or(candidate.label.end, |d| d.end);
+        let folded = &doc.folded[candidate.label.clone()];
+        merger.add(folded, Area { label, description, span: doc.span_at(candidate.label.start, end) });
+    }
+    merger.areas
+}
+
+fn of_item(doc: &Doc<'_, '_>, item: &lists::Item) -> Vec<Candidate> {
+    let (label, description) = lists::parts(doc, item);
+    if label.is_empty() {
+        return Vec::new();
+    }
+    vec![Candidate { label, description, fused: false }]
+}

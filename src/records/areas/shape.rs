@@ -1,0 +1,225 @@
+//! What the spelling of a word says of its part of speech. Only what the
+//! splitting of enumerations asks: is it a verbal noun, an adjective of
+//! relation, a finite verb; has it the article, a leading و, a possessive.
+
+use crate::doc::Doc;
+use crate::lexicon::{Kind, Lists, clitic};
+use crate::token::Token;
+
+/// The words of a document, read by their shape.
+#[derive(Clone, Copy)]
+pub(super) struct Shapes<'d, 't, 's> {
+    pub(super) doc: &'d Doc<'t, 's>,
+}
+
+/// A verbal noun that can head a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verbal {
+    /// It names an activity: تبادل, مكافحة.
+    Activity,
+    /// It says what is done to cooperation or to a field: تعزيز, تحقيق.
+    Goal,
+}
+
+impl Shapes<'_, '_, '_> {
+    pub(super) fn token(&self, at: usize) -> Option<&Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// Bytes of a leading و. Words that the lists do not hold are taken to
+    /// begin with the conjunction: those with a radical و are listed.
+    pub(super) fn waw(&self, at: usize) -> usize {
+        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return 0 };
+        let text = self.doc.folded(at);
+        let unknown = token.lists == Lists::NONE && token.clitics == 0;
+        if !text.starts_with('و') || text.len() < 6 {
+            return if text == "و" { 2 } else { 0 };
+        }
+        if token.has_waw() || unknown { 2 } else { 0 }
+    }
+
+    /// True if the word is a و by itself.
+    pub(super) fn is_lone_waw(&self, at: usize) -> bool {
+        self.doc.folded(at) == "و"
+    }
+
+    /// The word without its conjunction.
+    pub(super) fn bare(&self, at: usize) -> &str {
+        &self.doc.folded(at)[self.waw(at)..]
+    }
+
+    pub(super) fn is_definite(&self, at: usize) -> bool {
+        let bare = self.bare(at);
+        (bare.starts_with("ال") && bare.len() > 6)
+            || self.token(at).is_some_and(Token::has_article)
+            || bare.starts_with("لل")
+    }
+
+    /// The verbal noun at `at`, in the construct state or with the
+    /// preposition that makes a definite one head its phrase, and its length.
+    pub(super) fn verbal(&self, at: usize) -> Option<(Verbal, usize)> {
+        let token = self.token(at)?;
+        if token.begins(Lists::Field)
+            && let Some(found) = self.doc.longest(at, Lists::Field)
+        {
+            let one = found.len > 1 || !self.is_definite(at) || self.governs(at);
+            return match self.doc.lexicon.entry(found.entry).kind {
+                Kind::Activity if one => Some((Verbal::Activity, found.len)),
+                Kind::Goal if one => Some((Verbal::Goal, found.len)),
+                _ => None,
+            };
+        }
+        let bare = self.bare(at);
+        let known = token.lists != Lists::NONE && !token.begins(Lists::CommonWord);
+        if known || !token.is_word() {
+            return None;
+        }
+        if let Some(definite) = bare.strip_prefix("ال") {
+            let shaped = is_verbal_noun(definite) || is_causative(definite);
+            return (shaped && self.governs(at)).then_some((Verbal::Activity, 1));
+        }
+        is_verbal_noun(bare).then_some((Verbal::Activity, 1))
+    }
+
+    /// True if a bare preposition that completes a verbal noun follows, at
+    /// once or after one adjective: الاستفادة من, الإشراف المشترك على.
+    fn governs(&self, at: usize) -> bool {
+        let completes = |i: usize| matches!(self.doc.folded(i), "من" | "علي" | "الي");
+        completes(at + 1) || (self.doc.folded(at + 1).starts_with("ال") && self.doc.folded(at + 2) == "علي")
+    }
+
+    /// An adjective of relation, ـي or ـية, that names neither a country nor
+    /// a word of the lead-ins.
+    pub(super) fn is_relational(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
+        let others = Lists::Field.or(Lists::LeadIn).or(Lists::Place);
+        if token.begins(others) && self.doc.lexicon.alone(token.word, others).is_some() {
+            return false;
+        }
+        let bare = self.bare(at);
+        let stem = bare.strip_prefix("ال").or(bare.strip_prefix("لل")).unwrap_or(bare);
+        stem.len() >= 8 && (stem.ends_with("يه") || stem.ends_with("ية") || stem.ends_with('ي'))
+    }
+
+    /// True if the phrase at `at` points back by a possessive pronoun: وتفعيلها, وتحقيق رسالتها.
+    pub(super) fn points_back(&self, at: usize) -> bool {
+        self.has_possessive(at)
+            || (self.verbal(at).is_some_and(|(_, len)| len == 1)
+                && self.waw(at + 1) == 0
+                && self.has_possessive(at + 1))
+    }
+
+    fn has_possessive(&self, at: usize) -> bool {
+        let bare = self.bare(at);
+        let known = self.token(at).is_none_or(|t| !t.is_word() || t.lists != Lists::NONE);
+        if known || self.is_definite(at) || bare.len() < 10 {
+            return false;
+        }
+        let one = bare.strip_suffix('ه').is_some_and(is_verbal_noun);
+        one || bare.ends_with("ها") || bare.ends_with("هم") || bare.ends_with("هما")
+    }
+
+    /// A finite verb, by the lists or by its prefix or ending.
+    pub(super) fn is_verb(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
+        let verbs = Lists::Event.or(Lists::Speech);
+        if token.begins(verbs) && !self.is_definite(at) {
+            let found = self.doc.lexicon.alone(token.word, verbs);
+            let noun =
+                found.is_some_and(|e| matches!(self.doc.lexicon.entry(e).kind, Kind::Noun | Kind::Source));
+            if found.is_some() && !noun && self.verbal(at).is_none() {
+                return true;
+            }
+        }
+        if token.begins(Lists::LeadIn)
+            && let Some(e) = self.doc.lexicon.alone(token.word, Lists::LeadIn)
+        {
+            return matches!(
+                self.doc.lexicon.entry(e).kind,
+                Kind::Include | Kind::Stipulate | Kind::Aim | Kind::Agree
+            );
+        }
+        if token.lists != Lists::NONE || token.clitics & !clitic::WAW & !clitic::FA != 0 {
+            return false;
+        }
+        let bare = self.bare(at);
+        if bare.starts_with("ال") || bare.len() < 8 {
+            return false;
+        }
+        let feminine = bare.ends_with('ة') || bare.ends_with("ات");
+        if bare.starts_with("سي") || bare.starts_with("ست") {
+            return bare.len() >= 10 && !feminine;
+        }
+        if bare.starts_with('ي') {
+            return !feminine;
+        }
+        if bare.starts_with('ت') {
+            return !feminine && !is_verbal_noun(bare) && bare.len() <= 10;
+        }
+        bare.ends_with('ت') && !bare.ends_with("ات")
+    }
+
+    /// A participle that opens a clause of reported speech: مؤكدا, مشيرا.
+    pub(super) fn is_reporting_participle(&self, at: usize) -> bool {
+        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
+        let listed = token.begins(Lists::Speech)
+            && self
+                .doc
+                .longest(at, Lists::Speech)
+                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Participle);
+        let bare = self.bare(at);
+        listed
+            || (token.lists == Lists::NONE
+                && bare.starts_with('م')
+                && bare.ends_with('ا')
+                && bare.len() >= 10)
+    }
+}
+
+/// True if the letters are those of a pattern of verbal nouns that other
+/// nouns seldom share: تفعيل، تفعلة، تفاعل، افتعال، انفعال، استفعال، مفاعلة.
+pub(super) fn is_verbal_noun(word: &str) -> bool {
+    let mut letters = ['\0'; 8];
+    let mut len = 0;
+    for c in word.chars() {
+        if len == letters.len() {
+            return false;
+        }
+        letters[len] = c;
+        len += 1;
+    }
+    match letters[..len] {
+        ['ت', _, _, 'ي' | 'ئ', 'ة'] => true,
+        ['ت', _, _, 'ي', last] => last != 'ه',
+        ['ت', _, 'ا', _, _] => true,
+        ['ا', 'س', 'ت', _, _, 'ا', last] => last != 'ت',
+        ['ا', 'س', 'ت', _, 'ا', _, 'ة'] => true,
+        ['ا', 'ن', _, _, 'ا', last] => last != 'ت',
+        ['ا', _, 'ت', _, 'ا', last] => last != 'ت',
+        ['م', _, 'ا', _, _, 'ة'] => true,
+        _ => false,
+    }
+}
+
+/// The pattern إفعال, which without its hamza is also that of the plural
+/// أفعال: a sign only together with another.
+fn is_causative(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_verbal_noun;
+
+    #[test]
+    fn patterns_of_verbal_nouns() {
+        for word in ["تطوير", "تسوية", "تكامل", "استكشاف", "استعادة", "اعتماد", "انتقال", "مكافحة"]
+        {
+            assert!(is_verbal_noun(word), "{word}");
+        }
+        for word in ["الطاقة", "صناعة", "بيئة", "علوم", "اتصالات", "مياه"] {
+            assert!(!is_verbal_noun(word), "{word}");
+        }
+    }
+}

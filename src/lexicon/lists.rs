@@ -79,6 +79,8 @@ lists! {
     LeadIn "lead_in",
     /// Kinds of agreements.
     Instrument "instrument",
+    /// Words that tie an instrument to its parties and its subject.
+    Deal "deal",
     /// Countries, capitals, cities, regions and their adjectives.
     Place "place",
     /// Month names of every calendar and region.

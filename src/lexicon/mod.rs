@@ -38,6 +38,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("naming_nouns.tsv", include_str!("data/naming_nouns.tsv")),
     ("list_lead_ins.tsv", include_str!("data/list_lead_ins.tsv")),
     ("agreement_kinds.tsv", include_str!("data/agreement_kinds.tsv")),
+    ("agreement_words.tsv", include_str!("data/agreement_words.tsv")),
     ("geo.tsv", include_str!("data/geo.tsv")),
     ("fields.tsv", include_str!("data/fields.tsv")),
     ("waw_words.tsv", include_str!("data/waw_words.tsv")),
@@ -96,6 +97,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     strings: String,
     sources: Vec<String>,
+    /// The rows that name countries.
+    countries: Vec<EntryId>,
 }
 
 impl Lexicon {
@@ -127,6 +130,7 @@ impl Lexicon {
             entries: Vec::new(),
             strings: String::new(),
             sources: Vec::new(),
+            countries: Vec::new(),
         }
     }
 
@@ -189,6 +193,9 @@ impl Lexicon {
             // need not stop the search for a word's proclitics.
             if row.list != List::DateLink {
                 self.words.begins(first, row.list, len == 1);
+            }
+            if row.list == List::Place && row.kind == Kind::Country {
+                self.countries.push(entry);
             }
             let country = row.attrs.country.as_bytes();
             let form = self.store(row.form);
@@ -302,6 +309,11 @@ impl Lexicon {
             len += 1;
         }
         best
+    }
+
+    /// The entry that names the country of an ISO 3166 code.
+    pub(crate) fn country(&self, code: [u8; 2]) -> Option<EntryId> {
+        self.countries.iter().copied().find(|&id| self.entry(id).country == code)
     }
 
     /// The entry of one of `lists` that this one word is by itself.

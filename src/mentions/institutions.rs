@@ -73,16 +73,23 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
 /// The institution whose name begins at token `at`.
 pub(crate) fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMention> {
     let name = name(doc, at, DEPTH)?;
-    if !name.named(doc) {
-        return None;
-    }
-    Some(InstitutionMention {
+    name.named(doc).then(|| mention(doc, at, name))
+}
+
+/// The institution at token `at` where the context says that one must stand
+/// there, so that its name need not prove it.
+pub(crate) fn slot(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMention> {
+    name(doc, at, DEPTH).map(|name| mention(doc, at, name))
+}
+
+fn mention(doc: &Doc<'_, '_>, at: usize, name: Name) -> InstitutionMention {
+    InstitutionMention {
         tokens: at..name.end,
         head: name.head,
         alias: alias(doc, name.end),
         nested: false,
         hidden: hidden(doc, at),
-    })
+    }
 }
 
 /// The last part that was read of a name.
@@ -513,7 +520,7 @@ fn alias(doc: &Doc<'_, '_>, at: usize) -> Option<Range<usize>> {
 }
 
 /// Just past the mark that closes the quotation opened at `at`.
-fn quoted(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
+pub(crate) fn quoted(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
     let open = doc.tokens.get(at)?.mark().filter(|c| chars::opens_quote(*c))?;
     let close = match open {
         '«' => '»',
@@ -589,7 +596,8 @@ fn personal(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
     Some(end)
 }
 
-fn demonym(doc: &Doc<'_, '_>, at: usize) -> bool {
+/// True for an adjective of a country or a city: سعودي, القطرية.
+pub(crate) fn demonym(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Place))
         && doc
             .longest(at, Lists::Place)
@@ -608,8 +616,18 @@ const CLOSING: Lists =
 
 /// True if the word closes every name: a particle, a verb of events or speech,
 /// a date's word, a role phrase.
-fn closed(doc: &Doc<'_, '_>, at: usize) -> bool {
+pub(crate) fn closed(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens.get(at).is_none_or(|t| {
+        // A verb of general language; الـ before its letters makes a noun.
+        let verb = t.begins(Lists::CommonWord)
+            && !definite(doc, at)
+            && doc
+                .lexicon
+                .alone(t.word, Lists::CommonWord)
+                .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb);
+        if verb {
+            return true;
+        }
         t.begins(CLOSING) || t.begins(Lists::Speech.or(Lists::Event).or(Lists::Role)) && !definite(doc, at)
     })
 }

@@ -1,7 +1,137 @@
-//! Reads the head phrases of instruments.
+//! Reads the head phrases of instruments: مذكرة تفاهم, اتفاقية النقل الجوي, العقد.
+
+use std::ops::Range;
 
 use super::Mentions;
+use super::institutions::closed;
+use super::shape::{bare, definite, verbal};
 use crate::doc::Doc;
+use crate::layout::LineKind;
+use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
+
+/// The head phrase of an instrument.
+#[derive(Clone, Debug)]
+pub(crate) struct InstrumentMention {
+    /// The head with its kind and its adjectives: مذكرة تفاهم علمي.
+    pub(crate) tokens: Range<usize>,
+    pub(crate) entry: EntryId,
+    /// The definite genitive after the head, which says what it is about: النقل الجوي.
+    pub(crate) topic: Option<Range<usize>>,
+    /// True for one that the reader is taken to know: المذكرة, مذكرة التفاهم.
+    pub(crate) definite: bool,
+    /// True for a head alone (المذكرة, اتفاقية), which says least.
+    pub(crate) alone: bool,
+}
+
+/// `tier` of a row that is also a word of the general language.
+const WORD: u8 = 3;
+/// No head phrase is longer than its entry and this many words.
+const TAIL: usize = 6;
 
 /// Adds the head phrases of instruments to `out`.
-pub(super) fn read(_doc: &Doc<'_, '_>, _out: &mut Mentions) {}
+pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
+    let mut next = 0;
+    for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
+        for at in line.tokens.clone() {
+            if at < next || !doc.tokens[at].begins(Lists::Instrument) {
+                continue;
+            }
+            if let Some(found) = at_token(doc, at) {
+                next = found.tokens.end;
+                out.instruments.push(found);
+            }
+        }
+    }
+}
+
+fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstrumentMention> {
+    let found = doc.longest(at, Lists::Instrument)?;
+    let entry = doc.lexicon.entry(found.entry);
+    let mut end = at + found.len;
+    if entry.tier == WORD && !in_context(doc, at, end, entry) {
+        return None;
+    }
+    let article = definite(doc, end - 1);
+    let alone = found.len == 1;
+    let mut topic = None;
+    let tail = end;
+    if !article && alone && definite(doc, end) && tail_word(doc, end) {
+        while end < tail + TAIL && definite(doc, end) && tail_word(doc, end) {
+            end += 1;
+        }
+        topic = Some(tail..end);
+    } else if article {
+        while end < tail + TAIL && definite(doc, end) && tail_word(doc, end) {
+            end += 1;
+        }
+    } else {
+        if alone && !plural(entry) && indefinite(doc, end) {
+            end += 1;
+        }
+        while end < tail + TAIL && indefinite(doc, end) && relational(doc, end) {
+            end += 1;
+        }
+    }
+    Some(InstrumentMention {
+        tokens: at..end,
+        entry: found.entry,
+        definite: article || topic.is_some(),
+        topic,
+        alone: alone && end == tail,
+    })
+}
+
+/// True if the entry is a plural: مذكرات تفاهم.
+pub(crate) fn plural(entry: &Entry) -> bool {
+    matches!(entry.gender, Gender::FemininePlural | Gender::MasculinePlural)
+}
+
+/// A word that may go on a head phrase.
+fn tail_word(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return false };
+    token.cut == 0
+        && !closed(doc, at)
+        && !token.begins(Lists::Deal.or(Lists::Title).or(Lists::Position))
+        && !(token.begins(Lists::Institution) && super::institutions::at_token(doc, at).is_some())
+}
+
+fn indefinite(doc: &Doc<'_, '_>, at: usize) -> bool {
+    tail_word(doc, at)
+        && !definite(doc, at)
+        && !verbal(bare(doc, at))
+        && !doc.tokens[at].begins(Lists::Institution.or(Lists::Place).or(Lists::GivenName))
+        && !doc.folded(at).starts_with(['ل', 'و'])
+}
+
+/// True for an adjective of relation: علمي, استراتيجية.
+fn relational(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = bare(doc, at);
+    word.len() > 6
+        && (word.ends_with('ي') || word.ends_with("ية") || word.starts_with("مشترك") || word.ends_with("يا"))
+}
+
+/// True if a word of the general language means an instrument here: a verb or
+/// a noun of signing stands before it, or its parties after it.
+fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
+    let deal = |i: usize, kinds: &[Kind]| {
+        doc.tokens.get(i).is_some_and(|t| t.begins(Lists::Deal))
+            && doc.longest(i, Lists::Deal).is_some_and(|m| kinds.contains(&doc.lexicon.entry(m.entry).kind))
+    };
+    if entry.kind == Kind::JointDeclaration {
+        // إعلان الرياض
+        return doc.longest(end, Lists::Place).is_some() && !doc.tokens[end].has_preposition();
+    }
+    let signed = (at.saturating_sub(4)..at).any(|i| deal(i, &[Kind::Sign, Kind::Nominal, Kind::Pronoun]));
+    let after = (end..(end + 4).min(doc.tokens.len()))
+        .any(|i| deal(i, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun]));
+    match entry.kind {
+        Kind::Agreement => {
+            // الاتفاق على, بالاتفاق مع: a deed and no paper.
+            let deed = (end..end + 3).any(|i| ["علي", "عليها"].contains(&doc.folded(i)));
+            let by = doc.tokens[at].clitics & (clitic::BA | clitic::AL) == clitic::BA | clitic::AL;
+            signed || !deed && !by
+        }
+        Kind::Partnership => signed && !definite(doc, at) || after,
+        _ => signed || after || entry.kind == Kind::Mou || entry.kind == Kind::Charter,
+    }
+}

@@ -18,6 +18,7 @@ mod titles;
 mod words;
 
 pub(crate) use self::institutions::InstitutionMention;
+pub(crate) use self::instruments::InstrumentMention;
 
 /// A title before a name.
 #[derive(Clone, Debug)]
@@ -45,13 +46,6 @@ pub(crate) struct Office {
     pub(crate) head: EntryId,
     /// The person of [`Mentions::persons`] who holds it, where grammar says.
     pub(crate) holder: Option<usize>,
-}
-
-/// The head phrase of an instrument.
-#[derive(Clone, Debug)]
-pub(crate) struct InstrumentMention {
-    pub(crate) tokens: Range<usize>,
-    pub(crate) entry: EntryId,
 }
 
 /// Direct speech, without its marks.

@@ -1,10 +1,420 @@
-//! What was agreed, and between whom.
+//! What was agreed, and between whom: one entry an instrument, however often
+//! the text comes back to it.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::parties::{self, Filler, Names, Party};
+use crate::chars;
 use crate::doc::Doc;
-use crate::mentions::Mentions;
-use crate::record::Agreement;
+use crate::layout::LineKind;
+use crate::lexicon::{EntryId, Kind, Lists};
+use crate::mentions::institutions::{self, closed};
+use crate::mentions::instruments::plural;
+use crate::mentions::shape::{bare, suffixed, verbal};
+use crate::mentions::{InstrumentMention, Mentions};
+use crate::record::{Agreement, AgreementKind};
+use crate::token::TokenKind;
+
+/// How far from its head phrase, in tokens, an instrument's parties and verb are looked for.
+const REACH: usize = 60;
+/// How many instruments back a repeated mention is compared with.
+const REPEATS: usize = 24;
+
+/// One instrument while its mentions are brought together.
+struct Draft<'t> {
+    kind: AgreementKind,
+    head: Range<usize>,
+    parties: Vec<Cow<'t, str>>,
+    subject: Option<Cow<'t, str>>,
+    headline: bool,
+    signed: bool,
+}
 
 /// The instruments of `doc` with their parties.
-pub(super) fn build<'t>(_doc: &Doc<'t, '_>, _mentions: &Mentions) -> Vec<Agreement<'t>> {
-    Vec::new()
+pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement<'t>> {
+    if mentions.instruments.is_empty() {
+        return Vec::new();
+    }
+    let names = Names::of(doc);
+    let mut drafts: Vec<Draft<'t>> = Vec::new();
+    let mut line = 0;
+    for (at, mention) in mentions.instruments.iter().enumerate() {
+        while doc.lines[line].tokens.end <= mention.tokens.start {
+            line += 1;
+        }
+        let bounds = sentence(doc, doc.lines[line].tokens.clone(), mention.tokens.clone());
+        let clause = Clause { doc, mentions, at, mention, bounds };
+        let mut parties: Vec<Cow<'t, str>> = Vec::new();
+        let (found, signed) = clause.parties();
+        for party in found {
+            let name = names.longest(doc, mentions, &party);
+            if !parties.contains(&name) {
+                parties.push(name);
+            }
+        }
+        let headline = matches!(doc.lines[line].kind, LineKind::Headline | LineKind::Highlight);
+        let draft = Draft {
+            kind: kind(doc, mention.entry),
+            head: mention.tokens.clone(),
+            parties,
+            subject: clause.subject().map(|s| doc.clean(s)),
+            headline,
+            signed,
+        };
+        join(doc, mention, clause.another(), draft, &mut drafts);
+    }
+    drafts
+        .into_iter()
+        .filter(|d| !d.parties.is_empty() || d.subject.is_some() && d.signed)
+        .map(|d| {
+            let span = doc.span(d.head);
+            Agreement {
+                kind: d.kind,
+                text: span.of(doc.text).into(),
+                span,
+                subject: d.subject,
+                parties: d.parties,
+            }
+        })
+        .collect()
+}
+
+fn kind(doc: &Doc<'_, '_>, entry: EntryId) -> AgreementKind {
+    match doc.lexicon.entry(entry).kind {
+        Kind::Mou => AgreementKind::MemorandumOfUnderstanding,
+        Kind::Loi => AgreementKind::LetterOfIntent,
+        Kind::Contract => AgreementKind::Contract,
+        Kind::Protocol => AgreementKind::Protocol,
+        Kind::ExecutiveProgramme => AgreementKind::ExecutiveProgram,
+        Kind::JointDeclaration | Kind::JointStatement => AgreementKind::JointDeclaration,
+        Kind::Partnership => AgreementKind::Partnership,
+        Kind::ActionPlan
+        | Kind::Annex
+        | Kind::Charter
+        | Kind::Document
+        | Kind::ExchangeOfLetters
+        | Kind::ExchangeOfNotes
+        | Kind::Minutes
+        | Kind::Renewal
+        | Kind::Roadmap => AgreementKind::Other,
+        _ => AgreementKind::Agreement,
+    }
+}
+
+/// The tokens of the sentence around `at`, within its line.
+fn sentence(doc: &Doc<'_, '_>, line: Range<usize>, at: Range<usize>) -> Range<usize> {
+    let ends = |i: usize| {
+        doc.tokens[i].mark().is_some_and(chars::ends_sentence)
+            // د. and other letters with a stop are titles.
+            && !(i > 0 && doc.tokens[i - 1].is_word() && doc.folded(i - 1).chars().count() <= 2)
+    };
+    let from = line.start.max(at.start.saturating_sub(REACH));
+    let until = line.end.min(at.end + REACH);
+    let start = (from..at.start).rev().find(|&i| ends(i)).map_or(from, |i| i + 1);
+    let end = (at.end..until).find(|&i| ends(i)).unwrap_or(until);
+    start..end
+}
+
+/// Brings a mention together with the instrument it repeats, or adds a new one.
+fn join<'t>(
+    doc: &Doc<'t, '_>,
+    mention: &InstrumentMention,
+    another: bool,
+    new: Draft<'t>,
+    drafts: &mut Vec<Draft<'t>>,
+) {
+    let many = plural(doc.lexicon.entry(mention.entry));
+    let refers = mention.definite && mention.alone;
+    let alike = |old: &Draft<'t>| {
+        let kin = old.kind == new.kind
+            || refers && (new.kind == AgreementKind::Agreement || old.kind == AgreementKind::Agreement)
+            || old.headline && old.kind == AgreementKind::Agreement && new.kind != AgreementKind::Contract;
+        kin && !another && same_parties(&old.parties, &new.parties) && same_subject(old, &new, refers)
+    };
+    let first = drafts.is_empty();
+    let old = drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old));
+    match old {
+        Some(old) => {
+            if new.parties.len() > old.parties.len() {
+                old.parties = new.parties;
+            }
+            if old.headline && !new.headline && !refers {
+                old.kind = new.kind;
+            }
+            old.headline &= new.headline;
+            old.signed |= new.signed;
+            if old.subject.is_none() {
+                old.subject = new.subject;
+            }
+        }
+        None if refers && new.parties.len() < 2 && (!first || new.parties.is_empty()) => {}
+        None if many && new.parties.is_empty() => {}
+        None => drafts.push(new),
+    }
+}
+
+fn same_parties(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> bool {
+    if a.is_empty() || b.is_empty() {
+        return true;
+    }
+    let common = a.iter().filter(|p| b.contains(p)).count();
+    common > 0 && common + 1 >= a.len().min(b.len())
+}
+
+fn same_subject(a: &Draft<'_>, b: &Draft<'_>, refers: bool) -> bool {
+    if refers {
+        return true;
+    }
+    let (Some(a), Some(b)) = (&a.subject, &b.subject) else { return true };
+    let shared = a.split(' ').filter(|w| w.chars().count() > 3 && b.contains(*w)).count();
+    shared > 0
+}
+
+/// One mention of an instrument in its sentence.
+struct Clause<'d, 't, 's> {
+    doc: &'d Doc<'t, 's>,
+    mentions: &'d Mentions,
+    /// Its number in the document.
+    at: usize,
+    mention: &'d InstrumentMention,
+    bounds: Range<usize>,
+}
+
+impl Clause<'_, '_, '_> {
+    fn deal(&self, at: usize) -> Option<(Kind, usize)> {
+        let found = self.doc.longest(at, Lists::Deal)?;
+        Some((self.doc.lexicon.entry(found.entry).kind, found.len))
+    }
+
+    fn list(&self, at: usize, loose: bool, out: &mut Vec<Party>) -> usize {
+        parties::list(self.doc, self.mentions, at, self.bounds.end, loose, out)
+    }
+
+    /// The parties, and whether a word of signing stands by.
+    fn parties(&self) -> (Vec<Party>, bool) {
+        let mut out = Vec::new();
+        self.nisbas(&mut out);
+        let (mut signed, with) = self.after(&mut out);
+        let between = out.len() > 1 && !with;
+        if !between {
+            let mut before = Vec::new();
+            signed |= self.before(&mut before, with);
+            before.append(&mut out);
+            out = before;
+        } else {
+            signed |= self.verb().is_some();
+        }
+        (out, signed)
+    }
+
+    /// الاتفاق السعودي المصري: two peoples in the head phrase are two states.
+    fn nisbas(&self, out: &mut Vec<Party>) {
+        let tail: Vec<usize> =
+            self.mention.tokens.clone().filter(|&i| institutions::demonym(self.doc, i)).collect();
+        if tail.len() < 2 {
+            return;
+        }
+        for i in tail {
+            if let Some(found) = self.doc.longest(i, Lists::Place) {
+                let code = self.doc.lexicon.entry(found.entry).country;
+                out.push(Party { tokens: i..i + 1, filler: Filler::State(code) });
+            }
+        }
+    }
+
+    /// Parties after the head phrase; true beside it if مع led to the last.
+    fn after(&self, out: &mut Vec<Party>) -> (bool, bool) {
+        let doc = self.doc;
+        let mut at = self.mention.tokens.end;
+        let mut signed = false;
+        let mut relative = false;
+        // شراكة النادي مع …: the genitive is the first party.
+        if self.mention.alone && self.mention.topic.is_none() {
+            let from = at;
+            at = self.list(at, false, out).max(from);
+        } else if let Some(topic) = &self.mention.topic {
+            let mut owner = Vec::new();
+            parties::list(doc, self.mentions, topic.start, topic.end, false, &mut owner);
+            out.append(&mut owner);
+        }
+        let next = self.mentions.instruments.get(self.at + 1).map_or(usize::MAX, |m| m.tokens.start);
+        while at < self.bounds.end && at < next {
+            let token = &doc.tokens[at];
+            if let Some((kind, len)) = self.deal(at) {
+                match kind {
+                    Kind::Between => {
+                        let count = out.len();
+                        let past = self.list(at + len, true, out);
+                        if out.len() > count {
+                            return (signed, false);
+                        }
+                        at = past.max(at + len);
+                        continue;
+                    }
+                    Kind::With => {
+                        let count = out.len();
+                        self.list(at + len, true, out);
+                        return (signed, out.len() > count);
+                    }
+                    Kind::Participle => {
+                        signed = true;
+                        at += len;
+                        continue;
+                    }
+                    Kind::Pronoun if relative || doc.tokens[at].has_waw() => {
+                        signed = true;
+                        at = self.list(at + len, false, out).max(at + len);
+                        relative = false;
+                        continue;
+                    }
+                    Kind::Sign | Kind::Pronoun => return (true, false),
+                    _ => {}
+                }
+            }
+            let verb = token.is_word() && (self.verbal(at));
+            if verb && !relative {
+                break;
+            }
+            relative = relative_word(doc, at);
+            at += 1;
+        }
+        (signed, false)
+    }
+
+    fn verbal(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        token.begins(Lists::Speech.or(Lists::Event).or(Lists::CommonWord))
+            && closed(self.doc, at)
+            && !token.begins(Lists::FunctionWord)
+            || verbal(bare(self.doc, at)) && !token.begins(Lists::ALL)
+    }
+
+    /// The word of signing before the head phrase.
+    fn verb(&self) -> Option<(usize, Kind, usize)> {
+        (self.bounds.start..self.mention.tokens.start).rev().find_map(|i| {
+            if !self.doc.tokens[i].begins(Lists::Deal) {
+                return None;
+            }
+            let (kind, len) = self.deal(i)?;
+            matches!(kind, Kind::Sign | Kind::Nominal | Kind::Pronoun).then_some((i, kind, len))
+        })
+    }
+
+    /// Parties before the head phrase: the subject of the verb of signing.
+    fn before(&self, out: &mut Vec<Party>, with: bool) -> bool {
+        let start = self.mention.tokens.start;
+        let Some((at, kind, len)) = self.verb() else { return false };
+        let count = out.len();
+        parties::list(self.doc, self.mentions, at + len, start, false, out);
+        // وقعت الجامعة اليوم مع الوزارة اتفاقية: مع before the head phrase.
+        if let Some(i) = (at + len..start).find(|&i| self.deal(i).is_some_and(|d| d.0 == Kind::With)) {
+            parties::list(self.doc, self.mentions, i + 1, start, true, out);
+        }
+        if out.len() > count {
+            return true;
+        }
+        if kind == Kind::Sign || with {
+            self.subject_before(at, kind == Kind::Sign, out);
+        }
+        true
+    }
+
+    /// The first parties of the sentence before `verb`: X وY توقعان.
+    fn subject_before(&self, verb: usize, close: bool, out: &mut Vec<Party>) {
+        let mut at = self.bounds.start;
+        let mut found = Vec::new();
+        while at < verb {
+            let token = &self.doc.tokens[at];
+            let opens = token.begins(Lists::Institution.or(Lists::Place))
+                || token.mark().is_some_and(chars::opens_quote);
+            if opens {
+                found.clear();
+                let past = parties::list(self.doc, self.mentions, at, verb, false, &mut found);
+                if past > at {
+                    if !found.is_empty() && (!close || past + 3 >= verb) {
+                        out.append(&mut found);
+                        return;
+                    }
+                    at = past;
+                    continue;
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// True for a mention that says it is another one: اتفاقية أخرى.
+    fn another(&self) -> bool {
+        let end = self.mention.tokens.end;
+        (self.mention.tokens.start..end + 1).any(|i| {
+            self.doc.tokens.get(i).is_some_and(|t| t.begins(Lists::Deal))
+                && self.deal(i).is_some_and(|d| d.0 == Kind::Another)
+        })
+    }
+
+    /// What the instrument is about.
+    fn subject(&self) -> Option<Range<usize>> {
+        let doc = self.doc;
+        if let Some(topic) = &self.mention.topic {
+            let mut owner = Vec::new();
+            parties::list(doc, self.mentions, topic.start, topic.end, false, &mut owner);
+            if owner.is_empty() {
+                return Some(topic.clone());
+            }
+        }
+        let next = self.mentions.instruments.get(self.at + 1).map_or(usize::MAX, |m| m.tokens.start);
+        let mut at = self.mention.tokens.end;
+        while at < self.bounds.end && at < next {
+            if let Some((Kind::Subject | Kind::Aim, len)) = self.deal(at) {
+                return self.phrase(at + len);
+            }
+            let token = &doc.tokens[at];
+            let lam = token.is_word()
+                && !token.has_waw()
+                && !closed(doc, at)
+                && !token.begins(Lists::Institution.or(Lists::Place))
+                && (token.clitics & crate::lexicon::clitic::LAM != 0
+                    || !token.begins(Lists::ALL)
+                        && doc.folded(at).starts_with('ل')
+                        && doc.folded(at).chars().count() > 4);
+            if lam && at < self.mention.tokens.end + 30 {
+                return self.phrase(at);
+            }
+            if self.verbal(at) && !relative_word(doc, at.saturating_sub(1)) {
+                break;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// A subject's noun phrase, up to a mark, a clause or the parties.
+    fn phrase(&self, at: usize) -> Option<Range<usize>> {
+        let doc = self.doc;
+        let mut end = at;
+        while end < self.bounds.end {
+            let token = &doc.tokens[end];
+            let mark = token.kind == TokenKind::Mark
+                && !token
+                    .mark()
+                    .is_some_and(|c| chars::opens_quote(c) || chars::closes_quote(c) || chars::is_dash(c));
+            if mark || relative_word(doc, end) || self.verbal(end) && end > at {
+                break;
+            }
+            if matches!(self.deal(end), Some((Kind::Between | Kind::With, _))) {
+                break;
+            }
+            end += 1;
+        }
+        (end > at && !suffixed(doc.folded(end - 1)) || end > at + 1).then_some(at..end)
+    }
+}
+
+fn relative_word(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::FunctionWord))
+        && doc
+            .lexicon
+            .alone(doc.tokens[at].word, Lists::FunctionWord)
+            .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::Relative)
 }

@@ -12,6 +12,7 @@ mod areas;
 mod institutions;
 mod lists;
 mod officials;
+mod parties;
 mod speakers;
 
 /// Builds the record of `doc` from what the passes before found.

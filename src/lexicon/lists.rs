@@ -106,6 +106,8 @@ lists! {
     CatchAll "catch_all",
     /// Nouns of activities and fields, for the splitting of enumerations.
     Field "field",
+    /// Nouns and phrases that give the person after them a part in an event: بحضور, توقيع, لقاء.
+    ActNoun "act_noun",
     /// Nouns whose proper name follows in quotation marks: a title, no speech.
     Naming "naming",
 }

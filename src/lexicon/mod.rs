@@ -35,6 +35,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("on_behalf_roles.tsv", include_str!("data/on_behalf_roles.tsv")),
     ("event_verbs.tsv", include_str!("data/event_verbs.tsv")),
     ("speech_verbs.tsv", include_str!("data/speech_verbs.tsv")),
+    ("act_nouns.tsv", include_str!("data/act_nouns.tsv")),
     ("naming_nouns.tsv", include_str!("data/naming_nouns.tsv")),
     ("list_lead_ins.tsv", include_str!("data/list_lead_ins.tsv")),
     ("agreement_kinds.tsv", include_str!("data/agreement_kinds.tsv")),

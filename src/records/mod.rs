@@ -9,6 +9,7 @@ use crate::record::{Announcement, Passage};
 mod acts;
 mod agreements;
 mod areas;
+mod cast;
 mod institutions;
 mod lists;
 mod officials;
@@ -35,10 +36,11 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
             _ => {}
         }
     }
-    let (officials, _identity) = officials::build(doc, mentions);
+    let (officials, identity) = officials::build(doc, mentions);
     record.officials = officials;
-    acts::add(doc, mentions, &mut record);
-    record.quotes = speakers::build(doc, mentions, &record);
+    let cast = cast::Cast::read(doc, mentions, &identity, &record);
+    let said = acts::add(doc, mentions, &cast, &mut record);
+    record.quotes = speakers::build(doc, mentions, &record, &said);
     record.institutions = institutions::build(doc, mentions);
     let blocks = lists::blocks(doc);
     record.lists = lists::build(doc, &blocks);

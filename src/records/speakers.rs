@@ -1,21 +1,38 @@
 //! Who said it.
 
+use super::acts::Said;
+use super::cast::Who;
 use crate::doc::Doc;
 use crate::mentions::Mentions;
 use crate::record::{Announcement, Quote};
 
-/// The quotes of `doc` with their speakers.
+/// Tokens after a quote within which its attribution begins.
+const ATTRIBUTION: usize = 4;
+
+/// The quotes of `doc` with their speakers: the subject of the report right
+/// after the speech (، قال فلان), else of the last report before it.
 pub(super) fn build<'t>(
     doc: &Doc<'t, '_>,
     mentions: &Mentions,
-    _record: &Announcement<'t>,
+    record: &Announcement<'t>,
+    said: &[Said],
 ) -> Vec<Quote<'t>> {
     mentions
         .quotes
         .iter()
         .map(|q| {
             let span = doc.whole_span(q.tokens.clone());
-            Quote { text: span.of(doc.text).into(), span, speaker: None }
+            let before = said.partition_point(|s| s.at < q.tokens.start);
+            let after = said[before..].iter().find(|s| s.at >= q.tokens.end);
+            let report = after
+                .filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)
+                .or_else(|| before.checked_sub(1).map(|b| &said[b]));
+            let speaker = report.and_then(|s| match s.who {
+                Who::Official(o) => record.officials.get(o).map(|o| o.name.clone()),
+                Who::Institution(i) => mentions.institutions.get(i).map(|m| m.name(doc)),
+                Who::Nobody => None,
+            });
+            Quote { text: span.of(doc.text).into(), span, speaker }
         })
         .collect()
 }

@@ -1,0 +1,239 @@
+//! The cast of a text: every noun phrase that stands for somebody, by name, by
+//! office, by title (معاليه) or as an institution, in the order of the text.
+
+use std::ops::Range;
+
+use super::institutions;
+use super::officials::Identity;
+use crate::doc::Doc;
+use crate::lexicon::{EntryId, Gender, Kind, Lists};
+use crate::mentions::Mentions;
+use crate::record::{Announcement, PersonGender};
+use crate::token::TokenKind;
+
+/// Whom a phrase stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Who {
+    /// An index of the record's officials.
+    Official(usize),
+    /// An index of [`Mentions::institutions`].
+    Institution(usize),
+    /// Somebody whom the record does not name.
+    Nobody,
+}
+
+/// One noun phrase and whom it stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Reference {
+    /// Titles, name and the offices beside it.
+    pub(super) tokens: Range<usize>,
+    pub(super) who: Who,
+}
+
+/// All references of a text, in its order; none overlaps another.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    pub(super) refs: Vec<Reference>,
+}
+
+/// How many references or offices away an antecedent is looked for.
+const REACH: usize = 64;
+/// Tokens that may stand between a name and its office: commas, a wish.
+const ASIDE: usize = 10;
+
+/// A piece of a reference, before pieces of one person are joined.
+struct Piece {
+    tokens: Range<usize>,
+    what: What,
+}
+
+enum What {
+    Person(usize),
+    Office(usize),
+    Institution(usize),
+    /// سموه, الوزير
+    Anaphor(EntryId),
+}
+
+impl Cast {
+    pub(super) fn read(
+        doc: &Doc<'_, '_>,
+        mentions: &Mentions,
+        identity: &Identity,
+        record: &Announcement<'_>,
+    ) -> Cast {
+        let mut pieces = Vec::new();
+        for (i, p) in mentions.persons.iter().enumerate() {
+            pieces.push(Piece { tokens: p.tokens.clone(), what: What::Person(i) });
+        }
+        for (i, o) in mentions.offices.iter().enumerate() {
+            pieces.push(Piece { tokens: o.tokens.clone(), what: What::Office(i) });
+        }
+        for (i, m) in mentions.institutions.iter().enumerate().filter(|(_, m)| !m.nested) {
+            pieces.push(Piece { tokens: m.tokens.start..m.end(doc), what: What::Institution(i) });
+        }
+        for (at, token) in doc.tokens.iter().enumerate() {
+            if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) && token.is_word() {
+                if let Some(entry) = anaphor(doc, at) {
+                    pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
+                }
+            }
+        }
+        pieces.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
+        let mut cast = Cast { refs: Vec::with_capacity(pieces.len()) };
+        let reader = Reader { doc, mentions, identity, record };
+        let mut last_person = None;
+        for piece in pieces {
+            let person = match piece.what {
+                What::Person(p) => Some(p),
+                What::Office(o) => mentions.offices[o].holder,
+                _ => None,
+            };
+            if let Some(last) = cast.refs.last_mut() {
+                if person.is_some() && person == last_person && joins(doc, last, &piece) {
+                    last.tokens.end = last.tokens.end.max(piece.tokens.end);
+                    continue;
+                }
+                if piece.tokens.start < last.tokens.end {
+                    continue;
+                }
+            }
+            let who = match piece.what {
+                What::Institution(i) => Who::Institution(i),
+                What::Person(_) | What::Office(_) if person.is_some() => {
+                    person.and_then(|p| identity.of(p)).map_or(Who::Nobody, Who::Official)
+                }
+                What::Office(o) => reader.office(&cast, o),
+                What::Anaphor(entry) => match reader.anaphor(&cast, piece.tokens.start, entry) {
+                    Some(who) => who,
+                    None => continue,
+                },
+                What::Person(_) => Who::Nobody,
+            };
+            last_person = person;
+            cast.refs.push(Reference { tokens: piece.tokens, who });
+        }
+        cast
+    }
+
+    /// Index of the first reference that ends after token `at`.
+    pub(super) fn from(&self, at: usize) -> usize {
+        self.refs.partition_point(|r| r.tokens.end <= at)
+    }
+}
+
+/// True if the piece goes on with the last reference.
+fn joins(doc: &Doc<'_, '_>, last: &Reference, piece: &Piece) -> bool {
+    piece.tokens.start <= last.tokens.end + ASIDE
+        && !doc.tokens[last.tokens.end.min(piece.tokens.start)..piece.tokens.start]
+            .iter()
+            .any(|t| t.kind == TokenKind::Newline)
+}
+
+/// A title with a pronoun, or a definite title or head of an office or of an
+/// institution by itself: words that refer back.
+fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
+    let token = &doc.tokens[at];
+    let definite = token.has_article() || doc.folded(at).starts_with("ال");
+    if let Some(entry) = doc.lexicon.alone(token.word, Lists::Title) {
+        let kind = doc.lexicon.entry(entry).kind;
+        if kind == Kind::Pronoun || definite {
+            return Some(entry);
+        }
+    }
+    if !definite {
+        return None;
+    }
+    doc.lexicon.alone(token.word, Lists::Position).or_else(|| doc.lexicon.alone(token.word, Lists::Institution))
+}
+
+struct Reader<'r, 't, 's> {
+    doc: &'r Doc<'t, 's>,
+    mentions: &'r Mentions,
+    identity: &'r Identity,
+    record: &'r Announcement<'t>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Whose office this is that stands without a name.
+    fn office(&self, cast: &Cast, office: usize) -> Who {
+        let office = &self.mentions.offices[office];
+        if office.tokens.len() == 1 {
+            return self.anaphor(cast, office.tokens.start, office.head).unwrap_or(Who::Nobody);
+        }
+        let lemma = self.doc.lexicon.lemma(office.head);
+        let text = self.doc.clean(office.tokens.clone());
+        let offices = &self.mentions.offices;
+        let here = offices.partition_point(|o| o.tokens.start < office.tokens.start);
+        let same = |o: &&crate::mentions::Office| {
+            self.doc.lexicon.lemma(o.head) == lemma && {
+                let other = self.doc.clean(o.tokens.clone());
+                other.starts_with(text.as_ref()) || text.starts_with(other.as_ref())
+            }
+        };
+        let holder = |o: &crate::mentions::Office| o.holder.and_then(|p| self.identity.of(p));
+        let held = |o: &&crate::mentions::Office| holder(o).is_some();
+        offices[..here]
+            .iter()
+            .rev()
+            .take(REACH)
+            .filter(held)
+            .find(same)
+            .or_else(|| offices[here..].iter().take(REACH).filter(held).find(same))
+            .and_then(holder)
+            .map_or(Who::Nobody, Who::Official)
+    }
+
+    /// To whom a title with a pronoun or a bare definite noun refers back.
+    fn anaphor(&self, cast: &Cast, at: usize, entry: EntryId) -> Option<Who> {
+        let lexicon = self.doc.lexicon;
+        let (kind, gender, list) = {
+            let e = lexicon.entry(entry);
+            (e.kind, e.gender, e.list)
+        };
+        let lemma = lexicon.lemma(entry);
+        let lemma = lemma.strip_prefix("ال").unwrap_or(lemma);
+        let before = cast.refs.iter().rev().take(REACH).filter_map(|r| match r.who {
+            Who::Official(o) => Some(o),
+            _ => None,
+        });
+        let pronoun = kind == Kind::Pronoun;
+        let fits = |o: &usize| {
+            let official = &self.record.officials[*o];
+            if !agrees(gender, official.gender) {
+                return false;
+            }
+            let word = |s: &str| s.split(' ').any(|w| w.strip_prefix("ال").unwrap_or(w) == lemma);
+            official.honorifics.iter().any(|h| word(h)) || !pronoun && official.positions.iter().any(|p| {
+                p.split(' ').next().is_some_and(|w| w.strip_prefix("ال").unwrap_or(w) == lemma)
+            })
+        };
+        if list == crate::lexicon::List::Institution {
+            return institutions::referent(self.doc, self.mentions, at)
+                .and_then(|m| {
+                    self.mentions.institutions.binary_search_by_key(&m.tokens.start, |i| i.tokens.start).ok()
+                })
+                .map(Who::Institution);
+        }
+        let mut latest = None;
+        for o in before {
+            if fits(&o) {
+                return Some(Who::Official(o));
+            }
+            if latest.is_none() && agrees(gender, self.record.officials[o].gender) {
+                latest = Some(Who::Official(o));
+            }
+        }
+        // معاليه is somebody even where his titles were not printed.
+        if pronoun { latest } else { Some(Who::Nobody) }
+    }
+}
+
+/// False if a form's gender and a person's are known and differ.
+pub(super) fn agrees(gender: Gender, person: Option<PersonGender>) -> bool {
+    match (gender, person) {
+        (Gender::Feminine | Gender::FemininePlural | Gender::FeminineDual, Some(PersonGender::Male)) => false,
+        (Gender::Masculine, Some(PersonGender::Female)) => false,
+        _ => true,
+    }
+}

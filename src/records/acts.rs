@@ -238,9 +238,10 @@ impl Engine<'_, '_, '_> {
         }
         let from = self.subject.last().map_or(verb.end, |&r| self.cast.refs[r].tokens.end.max(verb.end));
         let words = self.doc.lexicon.lemma(verb.entry) == "وجه"
-            && !(from..(from + 8).min(verb.sentence.end))
-                .take_while(|&t| !self.opens_clause(t))
-                .any(|t| self.doc.tokens[t].clitics & crate::lexicon::clitic::BA != 0 || self.doc.folded(t).starts_with("ب"));
+            && !(from..(from + 8).min(verb.sentence.end)).take_while(|&t| !self.opens_clause(t)).any(|t| {
+                self.doc.tokens[t].clitics & crate::lexicon::clitic::BA != 0
+                    || self.doc.folded(t).starts_with("ب")
+            });
         self.give_subject(if words { Act::Spoke } else { Act::Ordered });
         true
     }
@@ -274,7 +275,9 @@ impl Engine<'_, '_, '_> {
             return false;
         };
         let from = match place {
-            Place::After => self.subject.last().map_or(verb.end, |&r| self.cast.refs[r].tokens.end.max(verb.end)),
+            Place::After => {
+                self.subject.last().map_or(verb.end, |&r| self.cast.refs[r].tokens.end.max(verb.end))
+            }
             _ => verb.end,
         };
         let other = self.other_side(from, &verb.sentence, with);
@@ -324,7 +327,8 @@ impl Engine<'_, '_, '_> {
         let Some(first) = self.reference_after(verb, TO_SPEAKER, false) else { return false };
         let end = self.cast.refs[first].tokens.end;
         let second = self.other_side(end, &verb.sentence, false).filter(|&r| {
-            self.governor(self.cast.refs[r].tokens.start) == Governor::None && !self.doc.tokens[self.cast.refs[r].tokens.start].has_waw()
+            self.governor(self.cast.refs[r].tokens.start) == Governor::None
+                && !self.doc.tokens[self.cast.refs[r].tokens.start].has_waw()
         });
         let passive = self.entry(verb).kind == Kind::Appoint;
         let appointed = match second {
@@ -372,7 +376,10 @@ impl Engine<'_, '_, '_> {
                 if let Some(first) = self.near(noun.end + self.opener(noun.end), 2, &noun.sentence) {
                     let group = self.group(first, &noun.sentence);
                     for (n, r) in group.into_iter().enumerate() {
-                        self.give(self.cast.refs[r].who, if n == 0 || all { Act::Chaired } else { Act::Attended });
+                        self.give(
+                            self.cast.refs[r].who,
+                            if n == 0 || all { Act::Chaired } else { Act::Attended },
+                        );
                     }
                 }
             }
@@ -488,14 +495,16 @@ impl Engine<'_, '_, '_> {
             return self.doc.tokens.get(verb.end).is_some_and(|_| self.is_complementizer(verb.end));
         };
         let end = self.cast.refs[r].tokens.end;
-        (end..(end + 4).min(verb.sentence.end)).any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'))
+        (end..(end + 4).min(verb.sentence.end))
+            .any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'))
     }
 
     /// قال مصدر، أوضح المسؤول أن: the subject is a noun that names nobody.
     fn common_subject(&self, verb: &Phrase) -> bool {
         let Some(next) = self.doc.tokens.get(verb.end).filter(|t| t.is_word()) else { return false };
-        if next.begins(Lists::FunctionWord.or(Lists::ActNoun).or(Lists::Speech).or(Lists::DateWord).or(Lists::Weekday))
-            || next.has_preposition()
+        if next.begins(
+            Lists::FunctionWord.or(Lists::ActNoun).or(Lists::Speech).or(Lists::DateWord).or(Lists::Weekday),
+        ) || next.has_preposition()
             || next.has_waw()
         {
             return false;
@@ -550,9 +559,10 @@ impl Engine<'_, '_, '_> {
         let mut gap = 0;
         while at > verb.sentence.start && gap < 3 {
             let t = &self.doc.tokens[at - 1];
-            let light = t.mark().is_some_and(|c| chars::is_comma(c) || chars::is_dash(c) || chars::closes_quote(c))
-                || t.begins(Lists::DateWord.or(Lists::Weekday))
-                || self.is_kind(at - 1, Kind::Particle);
+            let light =
+                t.mark().is_some_and(|c| chars::is_comma(c) || chars::is_dash(c) || chars::closes_quote(c))
+                    || t.begins(Lists::DateWord.or(Lists::Weekday))
+                    || self.is_kind(at - 1, Kind::Particle);
             if !light || self.ends_reference(at).is_some() {
                 break;
             }
@@ -562,7 +572,9 @@ impl Engine<'_, '_, '_> {
         if let Some(r) = self.ends_reference(at) {
             let start = self.cast.refs[r].tokens.start;
             let ungoverned = self.governor(start) == Governor::None;
-            if relative || ungoverned && (start <= verb.sentence.start + 3 || self.free_before(start) || gap == 0) {
+            if relative
+                || ungoverned && (start <= verb.sentence.start + 3 || self.free_before(start) || gap == 0)
+            {
                 return Some(r);
             }
         }
@@ -659,7 +671,10 @@ impl Engine<'_, '_, '_> {
             if let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start <= at) {
                 let start = r.tokens.start;
                 let listed = self.doc.tokens[start].has_waw() || start > from && self.free_before(start);
-                if listed && matches!(r.who, Who::Official(_)) && !matches!(self.governor(start), Governor::With | Governor::Ba) {
+                if listed
+                    && matches!(r.who, Who::Official(_))
+                    && !matches!(self.governor(start), Governor::With | Governor::Ba)
+                {
                     return Some(next);
                 }
                 at = r.tokens.end.max(at + 1);
@@ -688,12 +703,16 @@ impl Engine<'_, '_, '_> {
         let mut next = first + 1;
         while let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start < sentence.end) {
             let start = r.tokens.start;
-            if start > end + TO_NEXT || (end..start).any(|t| self.opens_clause(t) || self.is_kind(t, Kind::Relative) || self.act_noun(t)) {
+            if start > end + TO_NEXT
+                || (end..start)
+                    .any(|t| self.opens_clause(t) || self.is_kind(t, Kind::Relative) || self.act_noun(t))
+            {
                 break;
             }
             let joined = self.doc.tokens[start].has_waw()
                 || start > end && self.doc.folded(start - 1) == "و"
-                || start == end + 1 && self.doc.tokens[end].mark().is_some_and(|c| chars::is_comma(c) || c == '؛');
+                || start == end + 1
+                    && self.doc.tokens[end].mark().is_some_and(|c| chars::is_comma(c) || c == '؛');
             match r.who {
                 Who::Official(_) | Who::Nobody if joined => {
                     group.push(next);
@@ -739,8 +758,12 @@ impl Engine<'_, '_, '_> {
         match self.doc.folded(before) {
             "مع" => Governor::With,
             "بين" => Governor::Between,
-            "قبل" | "جانب" | "طرف" if before > 0 && self.doc.folded(before - 1) == "من" => Governor::By,
-            "من" if before > 0 && matches!(self.doc.folded(before - 1), "كل" | "كلا") => Governor::None,
+            "قبل" | "جانب" | "طرف" if before > 0 && self.doc.folded(before - 1) == "من" => {
+                Governor::By
+            }
+            "من" if before > 0 && matches!(self.doc.folded(before - 1), "كل" | "كلا") => {
+                Governor::None
+            }
             _ if self.is_kind(before, Kind::Preposition) => Governor::Other,
             _ => Governor::None,
         }

@@ -144,7 +144,9 @@ fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
     if !definite {
         return None;
     }
-    doc.lexicon.alone(token.word, Lists::Position).or_else(|| doc.lexicon.alone(token.word, Lists::Institution))
+    doc.lexicon
+        .alone(token.word, Lists::Position)
+        .or_else(|| doc.lexicon.alone(token.word, Lists::Institution))
 }
 
 struct Reader<'r, 't, 's> {
@@ -204,9 +206,11 @@ impl Reader<'_, '_, '_> {
                 return false;
             }
             let word = |s: &str| s.split(' ').any(|w| w.strip_prefix("ال").unwrap_or(w) == lemma);
-            official.honorifics.iter().any(|h| word(h)) || !pronoun && official.positions.iter().any(|p| {
-                p.split(' ').next().is_some_and(|w| w.strip_prefix("ال").unwrap_or(w) == lemma)
-            })
+            official.honorifics.iter().any(|h| word(h))
+                || !pronoun
+                    && official.positions.iter().any(|p| {
+                        p.split(' ').next().is_some_and(|w| w.strip_prefix("ال").unwrap_or(w) == lemma)
+                    })
         };
         if list == crate::lexicon::List::Institution {
             return institutions::referent(self.doc, self.mentions, at)

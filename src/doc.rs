@@ -45,9 +45,9 @@ impl<'t> Doc<'t, '_> {
         }
     }
 
-    /// The span of a range of the normalized text.
+    /// The span of a range of the normalized text, in whole graphemes.
     pub(crate) fn span_at(&self, start: usize, end: usize) -> Span {
-        self.map.to_original(start..end.max(start)).into()
+        Span::from(self.map.to_original(start..end.max(start))).widened(self.text)
     }
 
     /// The slice of the text at these tokens.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
+use unicode_segmentation::GraphemeCursor;
 
 /// A half-open range of **byte** offsets into the text exactly as it was given.
 ///
@@ -81,6 +82,33 @@ impl Span {
     pub const fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
+
+    /// The smallest span around this one that cuts no grapheme of `text`.
+    pub(crate) fn widened(self, text: &str) -> Span {
+        if self.is_empty() {
+            return self;
+        }
+        let cursor = |at| GraphemeCursor::new(at, text.len(), true);
+        let cut = |at| !sure_boundary(text, at) && cursor(at).is_boundary(text, 0) == Ok(false);
+        let Span { mut start, mut end } = self;
+        if cut(start) {
+            start = cursor(start).prev_boundary(text, 0).ok().flatten().unwrap_or(0);
+        }
+        if cut(end) {
+            end = cursor(end).next_boundary(text, 0).ok().flatten().unwrap_or(text.len());
+        }
+        Span { start, end }
+    }
+}
+
+/// True if the characters on both sides of `at` are of the kinds that nearly
+/// all texts consist of and that join no other into a grapheme, so that the
+/// tables need not be asked.
+fn sure_boundary(text: &str, at: usize) -> bool {
+    let alone = |c: char| matches!(c, '\t' | '\n' | ' '..='~' | '،' | '؛' | '؟' | 'ء'..='ي' | '٠'..='٩');
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let after = text.get(at..).and_then(|after| after.chars().next());
+    before.is_none_or(alone) && after.is_none_or(alone)
 }
 
 impl From<Range<usize>> for Span {
@@ -92,5 +120,37 @@ impl From<Range<usize>> for Span {
 impl From<Span> for Range<usize> {
     fn from(span: Span) -> Self {
         span.start..span.end
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_widened_span_cuts_no_grapheme() {
+        for (text, narrow, wide) in [
+            ("وزارة الصحة", "وزارة", "وزارة"),
+            ("وزارة\u{94d} الصحة", "وزارة", "وزارة\u{94d}"),
+            ("\u{6dd}أمانة", "أمانة", "\u{6dd}أمانة"),
+            ("👨\u{200d}👩\u{200d}👧", "👩", "👨\u{200d}👩\u{200d}👧"),
+            ("في مايو\r\nثم", "مايو", "مايو"),
+        ] {
+            let start = text.find(narrow).unwrap();
+            let span = Span::new(start, start + narrow.len()).widened(text);
+            assert_eq!(span.of(text), wide);
+        }
+    }
+
+    #[test]
+    fn what_is_called_a_sure_boundary_is_one() {
+        let plain: Vec<char> = ('\0'..=char::MAX).filter(|c| sure_boundary(&c.to_string(), 0)).collect();
+        for a in &plain {
+            for b in &plain {
+                let text = format!("{a}{b}");
+                let is = GraphemeCursor::new(a.len_utf8(), text.len(), true).is_boundary(&text, 0);
+                assert_eq!(is, Ok(true), "{text:?}");
+            }
+        }
     }
 }

@@ -1,0 +1,130 @@
+//! Texts made to break an extractor: no panic, and time in proportion.
+
+#[path = "common/check.rs"]
+mod check;
+
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use bayan::{Extractor, Scratch};
+
+type Make = fn(usize) -> String;
+
+/// Texts of so many repetitions, by name.
+const HOSTILE: &[(&str, Make)] = &[
+    ("opening quotation marks", |n| "«".repeat(n)),
+    ("straight marks", |n| "\" ".repeat(n)),
+    ("nested brackets", |n| "(".repeat(n)),
+    ("patronymics", |n| "بن ".repeat(n)),
+    ("names and patronymics", |n| "محمد بن ".repeat(n)),
+    ("alternating titles", |n| "السيد الدكتور ".repeat(n)),
+    ("titles joined", |n| "والسيد/ والدكتور/ ".repeat(n)),
+    ("date beginnings", |n| "من 5 إلى ".repeat(n)),
+    ("weekdays", |n| "يوم الأحد ".repeat(n)),
+    ("numbers and slashes", |n| "1/2/".repeat(n)),
+    ("pairs without end", |n| "5 رمضان 1440 هـ الموافق ".repeat(n)),
+    ("institutions nested", |n| "رئيس لجنة مجلس هيئة ".repeat(n)),
+    ("offices joined", |n| "وزير ووزير ".repeat(n)),
+    ("instruments", |n| "مذكرة تفاهم بين ".repeat(n)),
+    ("lead-ins", |n| "وتشمل مجالات التعاون ".repeat(n)),
+    ("enumeration", |n| format!("وتشمل مجالات التعاون {}", "الصحة والتعليم، ".repeat(n))),
+    ("bulleted list", |n| format!("وتشمل مجالات التعاون:\n{}", "⦁ الصحة: برامج\n".repeat(n))),
+    ("ordinals in a line", |n| "أولاً: نص ثانياً: نص ".repeat(n)),
+    ("speech verbs", |n| "وقال وأضاف وأكد ".repeat(n)),
+    ("pronouns", |n| "وأكد سعادته أن معاليه ".repeat(n)),
+    ("marks on one letter", |n| format!("ب{}", "\u{651}".repeat(n))),
+    ("hamza above everything", |n| "ا\u{654}\u{651}".repeat(n)),
+    ("bidi overrides", |n| "\u{202e}نص\u{202c} ".repeat(n)),
+    ("ligatures", |n| "ﷺ".repeat(n)),
+    ("empty lines", |n| "\n".repeat(n)),
+    ("short lines", |n| "نص\n".repeat(n)),
+    ("emoji", |n| "👨‍👩‍👧 ".repeat(n)),
+    ("one officials' sentence", |n| {
+        "وقع معالي الوزير سالم بن راشد الكعبي، وزير النقل، مع السيد علي حسن، ".repeat(n)
+    }),
+    ("many officials", |n| {
+        (0..n)
+            .map(|i| {
+                format!(
+                    "وأكد الدكتور محمد حسن{} مدير الهيئة. ",
+                    ["ي", "ين", "ان", "ون"][i % 4].repeat(1 + i % 7)
+                )
+            })
+            .collect()
+    }),
+];
+
+/// What this thread has cost so far: processor time where the system tells it, since on a busy
+/// machine the wall clock counts the neighbours too.
+fn spent() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let begun = *START;
+    std::fs::read_to_string("/proc/thread-self/schedstat")
+        .ok()
+        .and_then(|stat| Some(Duration::from_nanos(stat.split(' ').next()?.parse().ok()?)))
+        .unwrap_or_else(|| begun.elapsed())
+}
+
+/// What `runs` readings of the text cost.
+fn time(extractor: &Extractor, text: &str, runs: usize) -> Duration {
+    let mut scratch = Scratch::new();
+    let start = spent();
+    for _ in 0..runs {
+        std::hint::black_box(extractor.extract_with(text, None, &mut scratch));
+    }
+    spent() - start
+}
+
+#[test]
+fn records_of_hostile_texts_keep_their_promises() {
+    let extractor = Extractor::builder().build().unwrap();
+    for (name, make) in HOSTILE {
+        println!("{name}");
+        let text = make(500);
+        check::check(&text, &extractor.extract(&text));
+    }
+}
+
+/// A text of eight times the length is read once for eight readings of the shorter one: both
+/// cost the same where time is in proportion, and a quadratic step costs eight times as much.
+#[test]
+fn time_is_in_proportion_to_the_text() {
+    const MOST: f64 = 3.0;
+    // The system counts in ticks of some milliseconds.
+    const ENOUGH: Duration = Duration::from_millis(40);
+    let extractor = Extractor::builder().build().unwrap();
+    let mut slow = Vec::new();
+    for (name, make) in HOSTILE {
+        let (small, large) = (make(1_000), make(8_000));
+        let mut runs = 1;
+        while time(&extractor, &small, 8 * runs) < ENOUGH {
+            runs *= 2;
+        }
+        let ratio = |_| {
+            let (a, b) = (time(&extractor, &small, 8 * runs), time(&extractor, &large, runs));
+            b.as_secs_f64() / a.as_secs_f64()
+        };
+        // Caches and neighbours may disturb one measurement; a quadratic step fails all.
+        let ratios: Vec<f64> = (0..4).map(ratio).take_while(|&r| r >= MOST).collect();
+        if ratios.len() == 4 {
+            slow.push(format!("{name}: {ratios:.1?} times as long for the same number of bytes"));
+        }
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+#[test]
+fn every_code_point_once() {
+    let extractor = Extractor::builder().build().unwrap();
+    let all: String = ('\0'..=char::MAX).collect();
+    check::check(&all, &extractor.extract(&all));
+    let spaced: String = ('\0'..=char::MAX).flat_map(|c| [c, ' ']).collect();
+    check::check(&spaced, &extractor.extract(&spaced));
+}
+
+#[test]
+fn directional_controls_are_told() {
+    let extractor = Extractor::builder().build().unwrap();
+    assert!(extractor.extract("وصل \u{202e}السيد\u{202c} سالم").controls_removed);
+    assert!(!extractor.extract("وصل السيد سالم").controls_removed);
+}

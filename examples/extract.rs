@@ -13,14 +13,16 @@
 //! 2 if the arguments make no sense. A reference date that is none ends the run
 //! with 1: every record would depend on it.
 
+mod common;
+
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use bayan::{Announcement, Date, Extractor, Scratch};
-use serde::{Deserialize, Serialize};
+use bayan::{Announcement, Extractor, Scratch};
+use common::Document;
+use serde::Serialize;
 use serde_json::Value;
 
 const USAGE: &str = "usage: extract [--reference YYYY-MM-DD] [--compact] [FILE… | -]
@@ -31,15 +33,6 @@ struct Options {
     compact: bool,
     jsonl: Option<OsString>,
     files: Vec<OsString>,
-}
-
-/// A line of input. Fields that it does not name are passed over.
-#[derive(Deserialize)]
-struct Document {
-    id: Value,
-    text: String,
-    #[serde(default)]
-    reference: Option<String>,
 }
 
 /// A line of output.
@@ -123,7 +116,7 @@ fn arguments() -> Result<Option<Options>, lexopt::Error> {
 fn run(options: &Options) -> Result<usize, Failure> {
     let mut builder = Extractor::builder();
     if let Some(day) = &options.reference {
-        builder = builder.reference(reference(day).map_err(Failure::Input)?);
+        builder = builder.reference(common::reference(day).map_err(Failure::Input)?);
     }
     let extractor = builder.build().map_err(|e| Failure::Input(e.to_string()))?;
     let mut out = BufWriter::new(io::stdout().lock());
@@ -135,17 +128,16 @@ fn run(options: &Options) -> Result<usize, Failure> {
     Ok(failed)
 }
 
-fn reference(day: &str) -> Result<Date, String> {
-    day.parse::<Date>().map_err(|e| format!("the reference date must be a day as YYYY-MM-DD: {e}"))
-}
-
 fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Result<usize, Failure> {
-    let inputs =
-        if options.files.is_empty() { shipped().map_err(Failure::Input)? } else { options.files.clone() };
+    let inputs = if options.files.is_empty() {
+        common::shipped().map_err(Failure::Input)?.into_iter().map(Into::into).collect()
+    } else {
+        options.files.clone()
+    };
     let mut failed = 0;
     let mut scratch = Scratch::new();
     for input in inputs {
-        let text = match read(&input) {
+        let text = match common::read(&input) {
             Ok(text) => text,
             Err(why) => {
                 eprintln!("extract: {}: {why}", input.to_string_lossy());
@@ -162,26 +154,6 @@ fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Resu
         out.write_all(b"\n")?;
     }
     Ok(failed)
-}
-
-/// The announcements of the repository, in the order of their names.
-fn shipped() -> Result<Vec<OsString>, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/announcements");
-    let entries = folder.read_dir().map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut files: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    files.retain(|file| file.extension().is_some_and(|e| e == "txt"));
-    files.sort();
-    Ok(files.into_iter().map(Into::into).collect())
-}
-
-fn read(input: &OsString) -> Result<String, String> {
-    let mut bytes = Vec::new();
-    if input == "-" {
-        io::stdin().lock().read_to_end(&mut bytes).map_err(|e| e.to_string())?;
-    } else {
-        bytes = std::fs::read(input).map_err(|e| e.to_string())?;
-    }
-    String::from_utf8(bytes).map_err(|e| format!("not UTF-8 at byte {}", e.utf8_error().valid_up_to()))
 }
 
 fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result<usize, Failure> {
@@ -205,7 +177,7 @@ fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match document(&line) {
+        match Document::read(&line) {
             Ok((document, day)) => {
                 let record = extractor.extract_with(&document.text, day, &mut scratch);
                 serde_json::to_writer(&mut *out, &Identified { id: &document.id, record: &record })?;
@@ -218,20 +190,4 @@ fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result
         }
     }
     Ok(failed)
-}
-
-/// The document of a line, and its reference date.
-fn document(line: &[u8]) -> Result<(Document, Option<Date>), String> {
-    let line = std::str::from_utf8(line)
-        .map_err(|e| format!("not UTF-8 at byte {} of the line", e.valid_up_to()))?;
-    // Programs of one vendor begin their files with a byte order mark.
-    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-    let document: Document = serde_json::from_str(line).map_err(|e| {
-        // The parser counts lines too, and would call each the first.
-        let why = e.to_string();
-        let why = why.split(" at line ").next().unwrap_or_default();
-        format!("{why} at column {}", e.column())
-    })?;
-    let day = document.reference.as_deref().map(reference).transpose()?;
-    Ok((document, day))
 }

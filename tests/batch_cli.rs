@@ -167,7 +167,7 @@ fn an_output_of_another_run_is_not_resumed() {
 /// Kills runs at ever later moments, spoils the ends of both files as a power
 /// cut might, and resumes until one run comes to its end.
 fn killed_and_resumed(name: &str, ordered: bool) {
-    const COUNT: usize = 30_000;
+    const COUNT: usize = 12_000;
     let folder = common::folder(name);
     let bad = |n: usize| n % 1000 == 999;
     let mut input = String::new();

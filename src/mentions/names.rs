@@ -1,8 +1,8 @@
 //! Reads a name: where it begins and where it ends.
 
-use super::words;
+use super::{shape, words};
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists};
+use crate::lexicon::{Kind, List, Lists, clitic};
 
 /// What stands before a name, and so how much of it must be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
     let mut end = at;
     let mut words = 0;
     let mut known = false;
+    let mut native = false;
     // A particle such as بن wants a word after it, whatever that word is.
     let mut wants = false;
     while words < MAX_WORDS {
@@ -49,10 +50,11 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
         if first && !begins(doc, end, trust) {
             return None;
         }
-        if !first && !goes_on(doc, end) {
+        if !first && !goes_on(doc, end, words, native) {
             break;
         }
         if let Some(len) = words::given_name(doc, end).filter(|_| !words::is_preposition_ala(doc, end)) {
+            native |= first && words::native_name(doc, end);
             known = true;
             end += len;
         } else {
@@ -103,14 +105,21 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
 /// True if a name may begin with the word at `at`.
 fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    if token.has_preposition() {
+    if token.has_preposition() || words::is_letter(doc, at) || title_word(doc, at) || regnal(doc, at) {
         return false;
     }
+    if words::whole_word(doc, at, Lists::FunctionWord) && !words::is_name_ali(doc, at) {
+        return false;
+    }
+    let next_is_name = words::given_name(doc, at + 1).is_some_and(|_| doc.tokens[at + 1].cut == 0)
+        || words::is_patronymic(doc, at + 1);
     if words::given_name(doc, at).is_some() {
-        // سلطان، أمير، مختار are names and offices: an office has a complement.
-        let office = doc.longest(at, Lists::Position).is_some_and(|m| m.len > 1)
-            || (token.begins(Lists::Position) && complement_follows(doc, at + 1));
-        return !office && !words::is_preposition_ala(doc, at);
+        // العليا is an adjective before it is عليا with the article.
+        let whole = words::whole_word(doc, at, Lists::GivenName) || token.has_waw();
+        return (whole || next_is_name || trust == Trust::Title) && !is_office(doc, at);
+    }
+    if words::is_patronymic(doc, at + 1) && !words::never_in_name(doc, at) {
+        return true;
     }
     if trust == Trust::Bare {
         return false;
@@ -128,40 +137,120 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if token.begins(blocked) || words::never_in_name(doc, at) {
         return false;
     }
-    trust == Trust::Title || !words::is_definite(doc, at) || token.begins(Lists::FamilyName)
+    if trust == Trust::Title || token.begins(Lists::FamilyName) {
+        return true;
+    }
+    if words::is_definite(doc, at) {
+        // الدرديري محمد: an unknown name before a known one.
+        return next_is_name;
+    }
+    foreign(doc, at)
 }
 
-/// True if what begins at `at` completes an office: a place, an institution or a definite noun of general language.
+/// سلطان، أمير، مساعد are names and offices: an office has a complement.
+pub(super) fn is_office(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    if !token.begins(Lists::Position) {
+        return false;
+    }
+    if !token.begins(Lists::GivenName) {
+        return true;
+    }
+    doc.longest(at, Lists::Position).is_some_and(|m| m.len > 1) || complement_follows(doc, at + 1)
+}
+
+/// True if an unknown word can be a foreign or a rare name: it has not the
+/// shape of a verb nor the endings of common nouns.
+fn foreign(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    !word.starts_with('و')
+        && !shape::verbal(word)
+        && !["ة", "ات", "وا", "ته", "ها", "هم"].iter().any(|e| word.ends_with(e))
+}
+
+/// A word that is a title before it is a name (معالي, سماحة).
+fn title_word(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens[at].begins(Lists::Title)
+        && doc.longest(at, Lists::Title).is_some_and(|m| doc.lexicon.entry(m.entry).tier == 1)
+}
+
+/// True if what begins at `at` completes an office: a place, an institution,
+/// another office, a qualifier or a noun of general language.
 fn complement_follows(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| {
-        t.begins(Lists::Place.or(Lists::Institution)) && !t.begins(Lists::GivenName.or(Lists::FamilyName))
+        let named = t.begins(Lists::GivenName.or(Lists::FamilyName));
+        let lists = Lists::Place
+            .or(Lists::Institution)
+            .or(Lists::Position)
+            .or(Lists::Qualifier)
+            .or(Lists::CommonWord);
+        t.is_word() && t.cut == 0 && t.begins(lists) && !named || t.clitics & clitic::LAM != 0
     })
 }
 
 /// True if a name that has begun goes on with the word at `at`.
-fn goes_on(doc: &Doc<'_, '_>, at: usize) -> bool {
+fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
     if words::never_in_name(doc, at) {
         return false;
     }
     let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
-    if token.begins(Lists::Title) {
+    if !known && glued(doc, at, words, native) {
+        return false;
+    }
+    if token.begins(Lists::Title) && !(known && !words::is_definite(doc, at)) {
         return surname_title(doc, at);
     }
     if token.begins(Lists::Position) {
-        return known
-            && !doc.longest(at, Lists::Position).is_some_and(|m| m.len > 1)
-            && !complement_follows(doc, at + 1);
+        return known && !is_office(doc, at);
+    }
+    if regnal(doc, at) {
+        // عبدالله الثاني, محمد السادس.
+        return true;
     }
     if token.begins(Lists::Qualifier.or(Lists::Weekday).or(Lists::Number)) {
-        // عبدالله الثاني, محمد السادس.
-        return regnal(doc, at);
+        return known && words == 1;
     }
     if token.begins(Lists::Place) {
         return known
             || matches!(words::kind_of(doc, at, List::Place), Some(Kind::DemonymDef | Kind::Demonym));
     }
-    true
+    if known {
+        return !office_noun(doc, at);
+    }
+    if words::is_letter(doc, at) {
+        return false;
+    }
+    if words::is_definite(doc, at) {
+        // After one surname with the article only another nisba is part of the name.
+        return !(words > 1 && words::is_definite(doc, at - 1)) || doc.folded(at).ends_with('ي');
+    }
+    !(native && words > 1 && shape::verbal(doc.folded(at)))
+}
+
+/// A surname that is an office noun with the article (الوكيل), where an office
+/// follows: الوكيل المساعد, الوكيل لشؤون.
+fn office_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(stem) = doc.folded(at).strip_prefix("ال") else { return false };
+    doc.lexicon.look_up(stem).lists.intersects(Lists::Position) && complement_follows(doc, at + 1)
+}
+
+/// True if an unknown word's first letter is more likely a conjunction or a
+/// preposition than part of a name. Arabic names have two words before what
+/// follows them; foreign ones can begin with any letter.
+fn glued(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
+    let word = doc.folded(at);
+    if word.len() < 8 || doc.tokens[at].lists != Lists::NONE {
+        return false;
+    }
+    if word.starts_with('و') {
+        return native || words > 1;
+    }
+    // بوسعادة، بنعيسى، بلعيد are Maghrebi and Gulf surnames.
+    if ["بو", "بن", "بل"].iter().any(|p| word.starts_with(p)) {
+        return false;
+    }
+    word.starts_with(['ب', 'ل']) && (native && words > 1 || word.ends_with('ة'))
 }
 
 fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
@@ -170,19 +259,20 @@ fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// A title that is a surname here: the last word of a name (حسن جاسم السيد).
 fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
-    if !words::is_definite(doc, at) {
+    let surname = matches!(
+        words::kind_of(doc, at, List::Title),
+        Some(Kind::Civil | Kind::Religious | Kind::Royal | Kind::Judicial | Kind::Engineering)
+    );
+    if !words::is_definite(doc, at) || !surname || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
         return false;
     }
     match doc.tokens.get(at + 1) {
-        None => true,
         Some(next) if next.is_word() => {
             !next.begins(Lists::Title)
                 && words::given_name(doc, at + 1).is_none()
                 && (words::never_in_name(doc, at + 1) || next.begins(Lists::Position))
         }
-        Some(next) => {
-            !next.is_mark('/') && !next.is_mark('.')
-                || !doc.tokens.get(at + 2).is_some_and(|t| t.is_word() && !t.spaced)
-        }
+        Some(next) => !next.is_mark('/'),
+        None => true,
     }
 }

@@ -1,8 +1,9 @@
 //! Reads an office: the full noun phrase from its head noun to the end of its complements.
 
-use super::{InstitutionMention, words};
+use super::{InstitutionMention, shape, words};
 use crate::doc::Doc;
 use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
+use crate::token::TokenKind;
 
 /// An office as it is being read.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +45,12 @@ pub(super) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
     if !first.begins(Lists::Position) || !first.is_word() {
         return None;
     }
+    // سلطان بن سالم; and إمام is أمام, the preposition.
+    if first.begins(Lists::GivenName) && !super::names::is_office(doc, at)
+        || words::whole_word(doc, at, Lists::FunctionWord)
+    {
+        return None;
+    }
     let found = doc.longest(at, Lists::Position)?;
     let entry = doc.lexicon.entry(found.entry);
     if matches!(entry.gender, Gender::MasculinePlural | Gender::FemininePlural) {
@@ -66,13 +73,18 @@ pub(super) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
 fn tail_of(doc: &Doc<'_, '_>, at: usize) -> Tail {
     let word = doc.folded(at);
     let token = doc.tokens[at];
-    if word.starts_with("ال") || token.has_article() {
+    if word.starts_with("ال") || token.has_article() || has_pronoun(word) {
         Tail::Definite
     } else if token.begins(Lists::Place) {
         Tail::Proper
     } else {
         Tail::Construct
     }
+}
+
+/// مساعده، أعماله، رئيستها: a noun that its pronoun makes definite.
+fn has_pronoun(word: &str) -> bool {
+    word.len() > 6 && ["ه", "ها", "هم", "هما"].iter().any(|p| word.ends_with(p))
 }
 
 /// What the next tokens add to an office: the token after them and the new tail.
@@ -87,30 +99,37 @@ fn step(
     if let Some(mark) = token.mark() {
         return aside(doc, at, mark, tail);
     }
-    if token.kind == crate::token::TokenKind::Foreign {
+    if token.kind == TokenKind::Foreign {
         return Some((at + 1, Tail::Proper));
     }
     if !token.is_word() {
         return None;
     }
-    if let Some(found) = institution_at(institutions, at) {
-        if !token.has_waw() || tail == Tail::Construct {
-            return Some((found.tokens.end, Tail::Proper));
-        }
+    if let Some(found) = institution_at(institutions, at).filter(|_| !person_after_head(doc, at))
+        && (!token.has_waw() || tail == Tail::Construct)
+    {
+        return Some((found.tokens.end, Tail::Proper));
     }
-    if token.begins(Lists::Qualifier) && !token.has_waw() {
-        if let Some(found) = doc.longest(at, Lists::Qualifier) {
-            return Some((at + found.len, Tail::Definite));
-        }
+    if token.begins(Lists::Qualifier)
+        && !token.has_waw()
+        && let Some(found) = doc.longest(at, Lists::Qualifier)
+    {
+        return Some((at + found.len, Tail::Definite));
     }
-    if token.has_waw() {
+    let glued = token.lists == Lists::NONE && !token.has_preposition() && doc.folded(at).starts_with('و');
+    if token.has_waw() || glued && tail != Tail::Construct {
         return conjunct(doc, at, tail);
     }
     if token.has_preposition() {
         return prepositional(doc, at);
     }
-    if token.begins(Lists::FunctionWord) {
-        return function_word(doc, start, at, tail);
+    if token.begins(Lists::FunctionWord) || doc.folded(at) == "باسم" {
+        if let Some(step) = function_word(doc, start, at, tail) {
+            return Some(step);
+        }
+        if token.begins(Lists::FunctionWord) {
+            return None;
+        }
     }
     if token.begins(Lists::Title) {
         return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
@@ -168,6 +187,11 @@ fn adjective(doc: &Doc<'_, '_>, at: usize, start: usize) -> bool {
     at == start + 1 && words::is_definite(doc, at) && words::is_definite(doc, start)
 }
 
+/// بالرئاسة فلان: a definite institution noun and the person after it.
+fn person_after_head(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens[at].has_article() && words::given_name(doc, at + 1).is_some()
+}
+
 /// A bracket or a name in quotation marks that belongs to the office.
 fn aside(doc: &Doc<'_, '_>, at: usize, mark: char, tail: Tail) -> Option<(usize, Tail)> {
     let close = match mark {
@@ -181,14 +205,14 @@ fn aside(doc: &Doc<'_, '_>, at: usize, mark: char, tail: Tail) -> Option<(usize,
         return None;
     }
     let inside = doc.tokens.get(at + 1)?;
-    if inside.kind == crate::token::TokenKind::Number {
+    if inside.kind == TokenKind::Number {
         return None;
     }
     for (n, token) in doc.tokens[at + 1..].iter().take(MAX_ASIDE + 1).enumerate() {
         if token.is_mark(close) {
             return (n > 0).then_some((at + n + 2, Tail::Proper));
         }
-        if token.kind == crate::token::TokenKind::Newline {
+        if token.kind == TokenKind::Newline {
             return None;
         }
     }
@@ -218,8 +242,8 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
         return None;
     }
     // خدمة المجتمع، شؤون المرأة: a noun of activity and its definite complement.
-    let word = &doc.folded(at)[2..];
-    let noun = word.ends_with('ة') || word == "شؤون" || (word.starts_with('ت') && word.chars().count() == 5);
+    let word = doc.folded(at).strip_prefix('و')?;
+    let noun = word.ends_with('ة') || word == "شؤون" || !words::opens_clause(doc, at) && !shape::verbal(word);
     (noun && words::is_definite(doc, at + 1)).then_some((at + 1, Tail::Construct))
 }
 
@@ -260,25 +284,36 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
     words::is_definite(doc, at + 1).then_some((at + 1, Tail::Construct))
 }
 
+fn next_word(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at + 1).is_some_and(|t| t.is_word() || t.kind == TokenKind::Foreign)
+}
+
 /// في، لدى، على، عن، باسم before what completes the office.
 fn function_word(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize, Tail)> {
-    if tail == Tail::Construct && at > start + 1 {
+    if !next_word(doc, at) || tail == Tail::Construct && at > start + 1 {
         return None;
     }
     let next = doc.tokens.get(at + 1)?;
-    let word = doc.folded(at);
-    match word {
+    let head = doc.lexicon.entry(doc.longest(start, Lists::Position)?.entry);
+    match doc.folded(at) {
         "لدي" => Some((at + 1, Tail::Construct)),
         "في" => {
             let institution = next.begins(Lists::Institution)
                 && words::kind_of(doc, at + 1, List::Institution) != Some(Kind::Event);
             (institution || next.begins(Lists::Place)).then_some((at + 1, Tail::Construct))
         }
+        "باسم" if matches!(head.kind, Kind::Spokesperson) => Some((at + 1, Tail::Construct)),
         // المشرف العام على، المسؤول عن، النائب عن: the head noun itself asks for it.
-        "علي" | "عن"
-            if at <= start + 2
-                && next.is_word()
-                && doc.lexicon.form(doc.longest(start, Lists::Position)?.entry).contains(['ش', 'ؤ', 'ئ']) =>
+        "علي" if head.kind == Kind::Official => Some((at + 1, Tail::Construct)),
+        "عن" if matches!(
+            head.kind,
+            Kind::Official | Kind::Deputy | Kind::Parliament | Kind::Parliamentary
+        ) =>
+        {
+            Some((at + 1, Tail::Construct))
+        }
+        "من" if next.begins(Lists::Institution)
+            && words::kind_of(doc, at + 1, List::Institution) == Some(Kind::Party) =>
         {
             Some((at + 1, Tail::Construct))
         }

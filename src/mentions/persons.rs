@@ -39,20 +39,39 @@ impl Scan<'_, '_, '_> {
         if let Some(found) = offices::institution_at(&self.out.institutions, at) {
             return found.tokens.end;
         }
-        if token.begins(Lists::Title.or(Lists::Position)) {
-            if let Some(next) = self.chain(at) {
-                return next;
-            }
+        if token.begins(Lists::Title.or(Lists::Position))
+            && let Some(next) = self.chain(at)
+        {
+            return next;
         }
         if let Some(next) = self.eponym(at) {
             return next;
         }
-        if token.begins(Lists::GivenName) {
-            if let Some(end) = names::read(doc, at, Trust::Bare) {
-                return self.person(at, self.out.titles.len(), at, end);
-            }
+        if (token.begins(Lists::GivenName) || words::is_patronymic(doc, at + 1))
+            && let Some(end) = names::read(doc, at, Trust::Bare)
+        {
+            return self.person(at, self.out.titles.len(), at, end);
+        }
+        if token.begins(Lists::Speech) {
+            return self.apposition(at + 1);
         }
         at + 1
+    }
+
+    /// وقال فلان فلان رئيس الحزب: an unknown name after a verb of saying, told
+    /// by the office after it.
+    fn apposition(&mut self, at: usize) -> usize {
+        let doc = self.doc;
+        let unknown = doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE);
+        let Some(stop) = names::read(doc, at, Trust::Office).filter(|&stop| unknown && stop > at + 1) else {
+            return at;
+        };
+        let comma = doc.tokens.get(stop).is_some_and(words::is_soft_mark);
+        let office = stop + usize::from(comma);
+        if offices::read(doc, &self.out.institutions, office).is_some_and(|p| !self.name_follows(p.end)) {
+            return self.person(at, self.out.titles.len(), at, stop);
+        }
+        at
     }
 
     /// A name inside the name of a place or an institution (جامعة الملك سعود) is nobody's mention.
@@ -141,13 +160,9 @@ impl Scan<'_, '_, '_> {
             return None;
         }
         let offices = !self.chain.is_empty();
-        let trust = match best {
-            0..=1 => Trust::Title,
-            2 => Trust::Office,
-            _ if offices => Trust::Office,
-            _ => Trust::Office,
-        };
+        let trust = if best <= 1 { Trust::Title } else { Trust::Office };
         let weak = best > 2 && !offices;
+        let end = self.epithets(end, first_title);
         let (open, close) = quoted(doc, end);
         let from = end + usize::from(open);
         let name = names::read(doc, from, trust).filter(|&stop| {
@@ -179,6 +194,26 @@ impl Scan<'_, '_, '_> {
         }
     }
 
+    /// What may stand between a title and the name: الأمريكي الشهير after رجل
+    /// الأعمال, the colon after السادة.
+    fn epithets(&self, at: usize, first_title: usize) -> usize {
+        let doc = self.doc;
+        let Some(last) = self.out.titles[first_title..].last() else { return at };
+        if titles::is_shared(doc, last) && doc.tokens.get(at).is_some_and(|t| t.is_mark(':')) {
+            return at + 1;
+        }
+        if last.tokens.end != at
+            || !matches!(doc.lexicon.entry(last.entry).kind, Kind::Business | Kind::Media)
+        {
+            return at;
+        }
+        let mut end = at;
+        while words::is_definite(doc, end) && words::given_name(doc, end).is_none() && end < at + 2 {
+            end += 1;
+        }
+        end
+    }
+
     /// Adds the person whose name is `from..stop` and the offices after it.
     fn person(&mut self, start: usize, first_title: usize, from: usize, stop: usize) -> usize {
         let doc = self.doc;
@@ -186,12 +221,20 @@ impl Scan<'_, '_, '_> {
         let person = self.out.persons.len();
         self.out.persons.push(Person { titles: titles.clone(), name: from..stop, tokens: start..stop });
         let mut end = self.offices_after(person, stop);
-        // الرئيسان فلان وفلان
+        // الرئيسان فلان وفلان; السادة فلان، رئيس …، وفلان
         let shared = self.out.titles[titles.clone()].iter().any(|t| titles::is_shared(doc, t));
-        while shared && doc.tokens.get(end).is_some_and(|t| t.has_waw() && t.begins(Lists::GivenName)) {
-            let Some(stop) = names::read(doc, end, Trust::Office) else { break };
+        while shared {
+            let mut at = end;
+            let comma = doc.tokens.get(at).is_some_and(words::is_soft_mark);
+            at += usize::from(comma);
+            at += usize::from(doc.folded(at) == "و");
+            let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { break };
+            if !(comma || token.has_waw() || at > end) || words::given_name(doc, at).is_none() {
+                break;
+            }
+            let Some(stop) = names::read(doc, at, Trust::Office) else { break };
             let person = self.out.persons.len();
-            self.out.persons.push(Person { titles: titles.clone(), name: end..stop, tokens: end..stop });
+            self.out.persons.push(Person { titles: titles.clone(), name: at..stop, tokens: at..stop });
             end = self.offices_after(person, stop);
         }
         end
@@ -204,7 +247,7 @@ impl Scan<'_, '_, '_> {
         loop {
             let mut at = asides(doc, end);
             let mut comma = false;
-            if doc.tokens.get(at).is_some_and(|t| words::is_soft_mark(t)) {
+            if doc.tokens.get(at).is_some_and(words::is_soft_mark) {
                 comma = true;
                 at += 1;
             }
@@ -275,6 +318,14 @@ impl Scan<'_, '_, '_> {
     }
 }
 
+/// What a weak title (الوزير، الفريق) wants of the name after it: that it is
+/// known, or stands in full before a mark or the end of the line.
+fn second_sign(doc: &Doc<'_, '_>, from: usize, stop: usize) -> bool {
+    words::given_name(doc, from).is_some()
+        || doc.tokens[from].begins(Lists::FamilyName) && !doc.tokens[from].begins(Lists::Place)
+        || stop > from + 1 && doc.tokens.get(stop).is_none_or(|t| !t.is_word())
+}
+
 /// An opening quotation mark at `at`, and what closes it.
 fn quoted(doc: &Doc<'_, '_>, at: usize) -> (bool, Option<char>) {
     match doc.tokens.get(at).and_then(|t| t.mark()) {
@@ -292,14 +343,14 @@ fn asides(doc: &Doc<'_, '_>, at: usize) -> usize {
     if doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(chars::closes_quote) && !quoted(doc, end).0 {
         end += 1;
     }
-    let dash = doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(|c| chars::is_dash(c));
+    let dash = doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(chars::is_dash);
     let wish = end + usize::from(dash);
-    if let Some(found) = doc.longest(wish, Lists::Title) {
-        if matches!(doc.lexicon.entry(found.entry).kind, Kind::PostWish | Kind::PostRespect) {
-            end = wish + found.len;
-            if dash && doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(|c| chars::is_dash(c)) {
-                end += 1;
-            }
+    if let Some(found) = doc.longest(wish, Lists::Title)
+        && matches!(doc.lexicon.entry(found.entry).kind, Kind::PostWish | Kind::PostRespect)
+    {
+        end = wish + found.len;
+        if dash && doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(chars::is_dash) {
+            end += 1;
         }
     }
     let (open, close) = quoted(doc, end);

@@ -2,7 +2,7 @@
 
 use super::Title;
 use crate::doc::Doc;
-use crate::lexicon::{Gender, Kind, Lists};
+use crate::lexicon::{Gender, Lists};
 
 /// The title that begins at `at` and the token after it, with the slash or
 /// stop that writers set between a title and a name passed over.
@@ -13,10 +13,15 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     }
     let found = doc.longest(at, Lists::Title)?;
     let entry = doc.lexicon.entry(found.entry);
-    if matches!(entry.kind, Kind::Pronoun | Kind::PostWish | Kind::PostRespect) {
+    // Tier 0 never begins a name: wishes, سعادته, and what artists are called.
+    if entry.tier == 0 {
         return None;
     }
     let end = at + found.len;
+    // الشيخ ولد فلان: in Mauritania the title's word is the given name.
+    if doc.folded(end) == "ولد" || doc.folded(end) == "منت" {
+        return None;
+    }
     let mut next = end;
     if doc.tokens.get(next).is_some_and(|t| t.is_mark('/')) {
         next += 1;

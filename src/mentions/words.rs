@@ -1,7 +1,7 @@
 //! What single tokens can be, for the readers of names and offices.
 
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists};
+use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::{Token, TokenKind};
 
 /// Lists whose words open a clause, and so end a name or an office.
@@ -27,7 +27,7 @@ pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
 /// A word whose spelling begins with the article, known or not, without
 /// a preposition or a conjunction before it.
 pub(super) fn is_definite(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at).starts_with("ال") && doc.folded(at).len() > 6
+    doc.tokens.get(at).is_some_and(|t| t.cut == 0) && super::shape::definite(doc, at)
 }
 
 /// A word that carries a conjunction or a preposition for sure.
@@ -41,28 +41,72 @@ pub(super) fn is_preposition_ala(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at) == "علي" && doc.slice(at..at + 1).ends_with('ى')
 }
 
+/// The name علي, which is not the preposition على by its last letter.
+pub(super) fn is_name_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at) == "علي" && !is_preposition_ala(doc, at)
+}
+
+/// A word of one letter, which is an initial or a cut-off preposition.
+pub(super) fn is_letter(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).len() <= 2
+}
+
+/// بن، بنت، ولد and what they stand for, in the middle of a name.
+pub(super) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
+    whole_word(doc, at, Lists::NameParticle) && kind_of(doc, at, List::NameParticle) == Some(Kind::Patronymic)
+}
+
 /// A word that can never be part of a name: it opens a clause, or is a word of
 /// general language, or a head of an institution or an instrument.
 pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
     let Some(token) = doc.tokens.get(at) else { return true };
-    if !token.is_word() {
+    if !token.is_word() || is_preposition_ala(doc, at) || is_accusative(doc, at) {
         return true;
     }
-    if is_preposition_ala(doc, at) {
+    let named = Lists::GivenName.or(Lists::FamilyName);
+    if whole_word(doc, at, Lists::FunctionWord) && !is_name_ali(doc, at) {
         return true;
     }
-    if whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle)) {
+    if whole_word(doc, at, named.or(Lists::NameParticle)) {
         return false;
     }
-    if is_prefixed(token)
+    if is_prefixed(token) && token.clitics & clitic::KAF == 0
         || token.begins(Lists::FunctionWord.or(CLAUSE).or(Lists::Institution).or(Lists::Instrument))
     {
         return true;
     }
-    token.begins(Lists::CommonWord)
-        && doc.lexicon.alone(token.word, Lists::CommonWord).is_some_and(|id| {
+    if token.begins(Lists::CommonWord) {
+        return doc.lexicon.alone(token.word, Lists::CommonWord).is_some_and(|id| {
             // الـ before a verb's letters makes another word of them.
             !token.has_article() || doc.lexicon.entry(id).kind == Kind::CommonNoun
+        });
+    }
+    token.lists == Lists::NONE && has_noun_ending(doc, at)
+}
+
+/// A word with the tanween of an adverb or an object (رئيساً), which matching removes.
+fn is_accusative(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let text = doc.slice(at..at + 1).trim_end_matches('ا');
+    text.ends_with('\u{64b}')
+}
+
+/// An unknown word whose ending tells a common noun: a pronoun after a plural
+/// (تبريكاته), a dual's pronoun, or the ا of the accusative after a known noun (عقدا).
+fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    if ["اته", "اتها", "اتهم", "هما", "كم"].iter().any(|e| word.ends_with(e)) && word.len() > 8
+    {
+        return true;
+    }
+    let common = Lists::CommonWord.or(Lists::Instrument).or(Lists::Institution);
+    !word.starts_with("ال")
+        && ["ا", "ه", "ها", "هم"].iter().any(|ending| {
+            word.strip_suffix(ending).is_some_and(|stem| {
+                let found = doc.lexicon.look_up(stem);
+                stem.len() > 4
+                    && found.lists.intersects(common)
+                    && doc.lexicon.alone(found.word, common).is_some()
+            })
         })
 }
 
@@ -86,6 +130,11 @@ pub(super) fn given_name(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     doc.longest(at, Lists::GivenName).map(|m| m.len)
+}
+
+/// True if the given name at `at` is an Arabic one.
+pub(super) fn native_name(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.longest(at, Lists::GivenName).is_some_and(|m| doc.lexicon.entry(m.entry).kind != Kind::GivenForeign)
 }
 
 /// The kind of the first word's entry in `list`.

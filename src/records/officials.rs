@@ -166,6 +166,14 @@ fn official<'t>(
         let office = &mentions.offices[o];
         genders.add(doc.lexicon.entry(office.head).gender);
         add_position(&mut official.positions, doc.clean(office.tokens.clone()));
+        let first = mentions.institutions.partition_point(|i| i.tokens.start < office.tokens.start);
+        let inside = mentions.institutions[first..].iter().take_while(|i| i.tokens.end <= office.tokens.end);
+        for institution in inside.filter(|i| !i.nested) {
+            let name = institution.name(doc);
+            if !official.organizations.contains(&name) {
+                official.organizations.push(name);
+            }
+        }
     }
     if !offices.is_empty() {
         sign(&mut official, Sign::Office);

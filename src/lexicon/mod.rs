@@ -175,25 +175,25 @@ impl Lexicon {
         let mut folder = token::Folder::default();
         tsv::parse(source, tsv, |line, row| {
             let entry = EntryId(self.entries.len() as u32);
-            let mut len = 0;
-            let mut node = Phrases::ROOT;
+            let mut len = 0u8;
+            let mut node = None;
             let mut first = WordId::UNKNOWN;
             folder.each_token(row.form, |folded| {
                 let word = self.words.intern(folded);
                 if len == 0 {
                     first = word;
                 }
-                node = self.phrases.child(node, word);
-                len += 1;
+                node = Some(self.phrases.grow(node, word));
+                len = len.saturating_add(1);
             });
-            if len == 0 || len > 30 {
+            let (Some(node), 1..=30) = (node, len) else {
                 return Err(Error::lexicon(source, line, "the form has no words, or too many"));
-            }
-            self.phrases.end(node, entry, &self.entries, row.list);
+            };
+            self.phrases.end(node, entry, row.list);
             // A link is looked up where an expression stands beside it, so that it
             // need not stop the search for a word's proclitics.
             if row.list != List::DateLink {
-                self.words.begins(first, row.list, len == 1);
+                self.words.begins(first, row.list);
             }
             if row.list == List::Place && row.kind == Kind::Country {
                 self.countries.push(entry);
@@ -208,7 +208,7 @@ impl Lexicon {
                 tier: row.attrs.tier,
                 value: row.attrs.value,
                 country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
-                len: len as u8,
+                len,
                 source: number,
                 form,
                 lemma,
@@ -258,15 +258,19 @@ impl Lexicon {
         if !first.lists.intersects(lists) {
             return None;
         }
-        let mut best = self.walk(tokens, at, first.word, lists);
-        // The word may be an entry with its first letter and another without it.
-        if first.whole != first.word {
-            let whole = self.walk(tokens, at, first.whole, lists);
-            if whole.map_or(0, |m| m.len) > best.map_or(0, |m| m.len) {
-                best = whole;
+        let mut node = self.phrases.first(first.word)?;
+        let mut best = None;
+        let mut len = 1;
+        loop {
+            if let Some(entry) = self.phrases.entry(node, lists, &self.entries) {
+                best = Some(Match { entry, len });
             }
+            let Some(next) = tokens.get(at + len).and_then(|next| self.phrases.then(node, next.whole)) else {
+                return best;
+            };
+            node = next;
+            len += 1;
         }
-        best
     }
 
     /// The longest phrase of `list` and `kind` that begins with the word at
@@ -278,7 +282,7 @@ impl Lexicon {
         list: List,
         kind: Kind,
     ) -> Option<Match> {
-        let mut node = self.phrases.get(Phrases::ROOT, tokens.get(at)?.whole)?;
+        let mut node = self.phrases.first(tokens.get(at)?.whole)?;
         let mut best = None;
         let mut len = 1;
         loop {
@@ -286,30 +290,13 @@ impl Lexicon {
             if let Some(entry) = self.phrases.entry_where(node, &self.entries, of_kind) {
                 best = Some(Match { entry, len });
             }
-            let Some(child) = tokens.get(at + len).and_then(|next| self.phrases.get(node, next.whole)) else {
+            let Some(child) = tokens.get(at + len).and_then(|next| self.phrases.then(node, next.whole))
+            else {
                 return best;
             };
             node = child;
             len += 1;
         }
-    }
-
-    fn walk(&self, tokens: &[Token], at: usize, first: WordId, lists: Lists) -> Option<Match> {
-        let mut node = self.phrases.get(Phrases::ROOT, first)?;
-        let mut best = None;
-        let mut len = 1;
-        loop {
-            if let Some(entry) = self.phrases.entry(node, lists, &self.entries) {
-                best = Some(Match { entry, len });
-            }
-            let Some(next) = tokens.get(at + len) else { break };
-            match self.phrases.get(node, next.whole) {
-                Some(child) => node = child,
-                None => break,
-            }
-            len += 1;
-        }
-        best
     }
 
     /// The entry that names the country of an ISO 3166 code.
@@ -319,7 +306,7 @@ impl Lexicon {
 
     /// The entry of one of `lists` that this one word is by itself.
     pub(crate) fn alone(&self, word: WordId, lists: Lists) -> Option<EntryId> {
-        let node = self.phrases.get(Phrases::ROOT, word)?;
+        let node = self.phrases.first(word)?;
         self.phrases.entry(node, lists, &self.entries)
     }
 }

@@ -170,7 +170,7 @@ impl Words {
         }
     }
 
-    pub(super) fn begins(&mut self, word: WordId, list: List, _alone: bool) {
+    pub(super) fn begins(&mut self, word: WordId, list: List) {
         let info = &mut self.infos[word.0 as usize];
         info.begins = info.begins.or(Lists::of(list));
     }
@@ -253,26 +253,42 @@ impl Words {
     }
 }
 
-/// The trie of phrases: edges in one hash table, entries at the nodes.
+/// A place in the trie of phrases: the words from the root to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct NodeId(u32);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The newest entry that ends here, as its id + 1.
+    entries: u32,
+    /// True if a longer phrase goes on from here.
+    branches: bool,
+    /// The lists of all entries that end here.
+    lists: Lists,
+}
+
+/// The trie of phrases. The first step is an array over word ids, for it is
+/// taken at every word; the later ones are one hash table for all nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases {
+    /// Nodes of one word, by word id; 0 for none.
+    first: Vec<u32>,
     /// (node, word, child), open addressing.
     edges: Vec<(u32, u32, u32)>,
     used: usize,
-    /// The first entry of each node, and the next of each entry, as id + 1.
-    ends: Vec<u32>,
+    nodes: Vec<Node>,
+    /// The next entry that ends at the same node, as id + 1, by entry.
     next: Vec<u32>,
 }
 
 impl Default for Phrases {
     fn default() -> Self {
-        Phrases { edges: vec![(0, 0, 0); 1 << 15], used: 0, ends: vec![0], next: Vec::new() }
+        let nodes = vec![Node::default()];
+        Phrases { first: Vec::new(), edges: vec![(0, 0, 0); 1 << 14], used: 0, nodes, next: Vec::new() }
     }
 }
 
 impl Phrases {
-    pub(super) const ROOT: u32 = 0;
-
     fn slot(&self, node: u32, word: u32) -> usize {
         let mask = self.edges.len() - 1;
         let key = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -286,18 +302,42 @@ impl Phrases {
         }
     }
 
-    pub(super) fn get(&self, node: u32, word: WordId) -> Option<u32> {
-        if word == WordId::UNKNOWN {
-            return None;
-        }
-        let child = self.edges[self.slot(node, word.0)].2;
-        (child != 0).then_some(child)
+    /// The node of this one word.
+    #[inline]
+    pub(super) fn first(&self, word: WordId) -> Option<NodeId> {
+        self.first.get(word.0 as usize).copied().filter(|&node| node != 0).map(NodeId)
     }
 
-    pub(super) fn child(&mut self, node: u32, word: WordId) -> u32 {
-        if let Some(child) = self.get(node, word) {
-            return child;
+    /// The node of the phrase that goes on from `node` with `word`.
+    #[inline]
+    pub(super) fn then(&self, node: NodeId, word: WordId) -> Option<NodeId> {
+        if word == WordId::UNKNOWN || !self.nodes[node.0 as usize].branches {
+            return None;
         }
+        let child = self.edges[self.slot(node.0, word.0)].2;
+        (child != 0).then_some(NodeId(child))
+    }
+
+    /// The node after `node`, or the first, made where there is none.
+    pub(super) fn grow(&mut self, node: Option<NodeId>, word: WordId) -> NodeId {
+        let known = match node {
+            None => self.first(word),
+            Some(node) => self.then(node, word),
+        };
+        if let Some(known) = known {
+            return known;
+        }
+        let new = self.nodes.len() as u32;
+        self.nodes.push(Node::default());
+        let Some(node) = node else {
+            let at = word.0 as usize;
+            if self.first.len() <= at {
+                self.first.resize(at + 1, 0);
+            }
+            self.first[at] = new;
+            return NodeId(new);
+        };
+        self.nodes[node.0 as usize].branches = true;
         if (self.used + 1) * 2 > self.edges.len() {
             let old = std::mem::take(&mut self.edges);
             self.edges = vec![(0, 0, 0); old.len() * 2];
@@ -306,34 +346,39 @@ impl Phrases {
                 self.edges[at] = edge;
             }
         }
-        let child = self.ends.len() as u32;
-        self.ends.push(0);
-        let at = self.slot(node, word.0);
-        self.edges[at] = (node, word.0, child);
+        let at = self.slot(node.0, word.0);
+        self.edges[at] = (node.0, word.0, new);
         self.used += 1;
-        child
+        NodeId(new)
     }
 
-    /// `entry` ends at `node`. A later row of the same list wins.
-    pub(super) fn end(&mut self, node: u32, entry: EntryId, _entries: &[Entry], _list: List) {
-        debug_assert_eq!(self.next.len(), entry.0 as usize);
-        self.next.push(self.ends[node as usize]);
-        self.ends[node as usize] = entry.0 + 1;
+    /// `entry`, the next by number, ends at `node`. Of several, the later one
+    /// is found first.
+    pub(super) fn end(&mut self, node: NodeId, entry: EntryId, list: List) {
+        debug_assert_eq!(self.next.len(), entry.0 as usize, "entries are added in their order");
+        let node = &mut self.nodes[node.0 as usize];
+        self.next.push(node.entries);
+        node.entries = entry.0 + 1;
+        node.lists = node.lists.or(Lists::of(list));
     }
 
     /// The newest entry at `node` that is of one of `lists`.
-    pub(super) fn entry(&self, node: u32, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
+    #[inline]
+    pub(super) fn entry(&self, node: NodeId, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
+        if !self.nodes[node.0 as usize].lists.intersects(lists) {
+            return None;
+        }
         self.entry_where(node, entries, |entry| lists.has(entry.list))
     }
 
     /// The newest entry at `node` that `accept` accepts.
     pub(super) fn entry_where(
         &self,
-        node: u32,
+        node: NodeId,
         entries: &[Entry],
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<EntryId> {
-        let mut at = self.ends[node as usize];
+        let mut at = self.nodes[node.0 as usize].entries;
         while at != 0 {
             let id = at - 1;
             if accept(&entries[id as usize]) {

@@ -6,8 +6,8 @@ use bayan::{Announcement, Extractor, Scratch};
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 
-#[path = "../../common/mod.rs"]
-mod common;
+#[path = "../../common/check.rs"]
+mod check;
 
 static EXTRACTOR: LazyLock<Extractor> =
     LazyLock::new(|| Extractor::builder().reference("2024-05-30".parse().unwrap()).build().unwrap());
@@ -15,7 +15,7 @@ static EXTRACTOR: LazyLock<Extractor> =
 fuzz_target!(|text: &str| {
     let mut scratch = Scratch::new();
     let record = EXTRACTOR.extract_with(text, None, &mut scratch);
-    common::check(text, &record);
+    check::check(text, &record);
     assert_eq!(record, EXTRACTOR.extract_with(text, None, &mut scratch));
     let json = serde_json::to_string(&record).unwrap();
     assert_eq!(record, serde_json::from_str::<Announcement<'_>>(&json).unwrap());

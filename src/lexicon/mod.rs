@@ -287,7 +287,7 @@ impl Lexicon {
         let mut len = 1;
         loop {
             let of_kind = |e: &Entry| e.list == list && e.kind == kind;
-            if let Some(entry) = self.phrases.entry_where(node, &self.entries, of_kind) {
+            if let Some(entry) = self.phrases.entry_where(node, Lists::of(list), &self.entries, of_kind) {
                 best = Some(Match { entry, len });
             }
             let Some(child) = tokens.get(at + len).and_then(|next| self.phrases.then(node, next.whole))

@@ -365,20 +365,23 @@ impl Phrases {
     /// The newest entry at `node` that is of one of `lists`.
     #[inline]
     pub(super) fn entry(&self, node: NodeId, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
-        if !self.nodes[node.0 as usize].lists.intersects(lists) {
-            return None;
-        }
-        self.entry_where(node, entries, |entry| lists.has(entry.list))
+        self.entry_where(node, lists, entries, |entry| lists.has(entry.list))
     }
 
-    /// The newest entry at `node` that `accept` accepts.
+    /// The newest entry at `node`, where one of `lists` has any, that `accept` accepts.
+    #[inline]
     pub(super) fn entry_where(
         &self,
         node: NodeId,
+        lists: Lists,
         entries: &[Entry],
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<EntryId> {
-        let mut at = self.nodes[node.0 as usize].entries;
+        let node = &self.nodes[node.0 as usize];
+        if !node.lists.intersects(lists) {
+            return None;
+        }
+        let mut at = node.entries;
         while at != 0 {
             let id = at - 1;
             if accept(&entries[id as usize]) {

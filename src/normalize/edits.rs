@@ -25,7 +25,9 @@ pub struct Edit {
 /// - Deleted marks, tatweels and controls belong to the character before them.
 /// - All characters of a spelled-out ligature belong to the one source character.
 /// - Marks that were put into canonical order belong, with their base, to the whole cluster.
-/// - White space removed at the ends of a line belongs to no character.
+/// - White space removed at the ends of the text belongs to no character.
+///
+/// Texts over 4 GiB are mapped as one piece: every range gives the whole of the other text.
 ///
 /// ```
 /// use bayan::normalize::Normalizer;
@@ -40,6 +42,8 @@ pub struct Edit {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EditMap {
     entries: Vec<Entry>,
+    /// The lengths of both texts, where they are longer than the entries can tell.
+    whole: Option<(usize, usize)>,
 }
 
 // u32 halves the memory that the fast pass writes; see `MAX_MAPPED`.
@@ -62,12 +66,13 @@ impl EditMap {
     /// assert_eq!(map.to_original(4..8), 4..8);
     /// ```
     pub const fn new() -> Self {
-        EditMap { entries: Vec::new() }
+        EditMap { entries: Vec::new(), whole: None }
     }
 
     /// Forgets all edits and keeps the memory.
     pub fn clear(&mut self) {
         self.entries.clear();
+        self.whole = None;
     }
 
     /// True if both texts run in step from end to end.
@@ -75,7 +80,7 @@ impl EditMap {
     /// Characters may still have been exchanged for others of the same length
     /// (أ for ا).
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.entries.is_empty() && self.whole.is_none()
     }
 
     /// Number of edits.
@@ -124,6 +129,9 @@ impl EditMap {
 
     /// Where in the original the character begins that begins (or lies) at `normalized`.
     pub fn original_start(&self, normalized: usize) -> usize {
+        if self.whole.is_some() {
+            return 0;
+        }
         let before = self.entries.partition_point(|e| e.out_start as usize <= normalized);
         match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
             None => normalized,
@@ -135,6 +143,9 @@ impl EditMap {
     /// Where in the original the character ends, its deleted marks included, that ends (or lies)
     /// at `normalized`.
     pub fn original_end(&self, normalized: usize) -> usize {
+        if let Some((whole, _)) = self.whole {
+            return whole;
+        }
         let before = self.entries.partition_point(|e| (e.out_start as usize) < normalized);
         match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
             None => normalized,
@@ -145,6 +156,9 @@ impl EditMap {
 
     /// Where in the normalized text the character begins that holds the original's byte `original`.
     pub fn normalized_start(&self, original: usize) -> usize {
+        if self.whole.is_some() {
+            return 0;
+        }
         let before = self.entries.partition_point(|e| e.in_start as usize <= original);
         match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
             None => original,
@@ -155,6 +169,9 @@ impl EditMap {
 
     /// Where in the normalized text the character ends that holds the original's byte before `original`.
     pub fn normalized_end(&self, original: usize) -> usize {
+        if let Some((_, whole)) = self.whole {
+            return whole;
+        }
         let before = self.entries.partition_point(|e| (e.in_start as usize) < original);
         match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
             None => original,
@@ -190,5 +207,52 @@ impl EditMap {
             deleted.start.saturating_sub(previous)..deleted.end,
             out_end.saturating_sub(previous)..out_end,
         );
+    }
+
+    /// Takes back the edits that touch the normalized text from `from` on; returns where the text to be
+    /// told anew begins, in the original and in the normalized text.
+    pub(super) fn reopen(&mut self, mut from: usize) -> (usize, usize) {
+        let mut start = None;
+        while let Some(last) = self.entries.last() {
+            if last.out_end as usize <= from {
+                let in_step = last.in_end as usize + (from - last.out_end as usize);
+                return (start.unwrap_or(in_step), from);
+            }
+            start = Some(last.in_start as usize);
+            from = last.out_start as usize;
+            self.entries.pop();
+        }
+        (start.unwrap_or(from), from)
+    }
+
+    /// Records that `normalized`, not at the end of the text, is replaced by `len` bytes.
+    ///
+    /// The cost is that of the edits after it, so this is for what stands at the start of the last line.
+    pub(super) fn rewritten(&mut self, normalized: Range<usize>, len: usize) {
+        let original = self.original_start(normalized.start)..self.original_end(normalized.end);
+        let first =
+            self.entries.iter().rposition(|e| e.out_end as usize <= normalized.start).map_or(0, |i| i + 1);
+        let mut next = first;
+        for e in self.entries.iter_mut().skip(first) {
+            if (e.out_start as usize) < normalized.end {
+                next += 1;
+                continue;
+            }
+            e.out_start = (e.out_start as usize + len - normalized.len()) as u32;
+            e.out_end = (e.out_end as usize + len - normalized.len()) as u32;
+        }
+        let entry = Entry {
+            in_start: original.start as u32,
+            in_end: original.end as u32,
+            out_start: normalized.start as u32,
+            out_end: (normalized.start + len) as u32,
+        };
+        self.entries.splice(first..next, std::iter::once(entry));
+    }
+
+    /// Maps the whole of one text to the whole of the other, where they are too long for more.
+    pub(super) fn coarse(&mut self, original: usize, normalized: usize) {
+        self.entries.clear();
+        self.whole = Some((original, normalized));
     }
 }

@@ -121,8 +121,8 @@ pub(super) fn read_glyph(line: &str) -> Option<Marker> {
 fn glyph(mut at: Cursor<'_>, first: char) -> Option<Marker> {
     let start = at.pos;
     at.bump();
-    // Tatweels come in runs; ✔ may carry the emoji selector.
-    while first == TATWEEL && at.peek() == Some(TATWEEL) || at.peek() == Some('\u{FE0F}') {
+    // ✔ may carry the emoji selector; one tatweel or two are a dash, more are a rule.
+    if at.peek() == Some('\u{FE0F}') || first == TATWEEL && at.peek() == Some(TATWEEL) {
         at.bump();
     }
     let end = at.pos;

@@ -1,0 +1,574 @@
+//! The pass over the text: copies what stays in long runs and looks up the rest.
+
+use super::builder::{Bullets, Zwnj};
+use super::edits::EditMap;
+use super::plan::{self, BLANK, DELETE, EXPAND, JOINER, MARK, NEWLINE, NUMBER, Plan, TATWEEL, is_plain};
+use super::{cluster, marker, number, tables};
+use std::ops::Range;
+
+/// Receives what changed; `()` for those who do not ask.
+pub(super) trait Sink {
+    /// `original` became `normalized`, with other lengths or in another order.
+    fn replaced(&mut self, original: Range<usize>, normalized: Range<usize>);
+    /// `deleted` left nothing; it belongs to the last character of `out`.
+    fn deleted(&mut self, deleted: Range<usize>, out: &str);
+    /// Takes back the edits that touch the normalized text from `from` on. Returns where what must be
+    /// told anew begins: in the original, in the normalized text.
+    fn reopen(&mut self, from: usize) -> (usize, usize);
+    /// `normalized` will be replaced by `len` bytes; what follows it moves.
+    fn rewritten(&mut self, normalized: Range<usize>, len: usize);
+}
+
+impl Sink for () {
+    #[inline]
+    fn replaced(&mut self, _: Range<usize>, _: Range<usize>) {}
+    #[inline]
+    fn deleted(&mut self, _: Range<usize>, _: &str) {}
+    #[inline]
+    fn reopen(&mut self, from: usize) -> (usize, usize) {
+        (0, from)
+    }
+    #[inline]
+    fn rewritten(&mut self, _: Range<usize>, _: usize) {}
+}
+
+impl Sink for &mut EditMap {
+    #[inline]
+    fn replaced(&mut self, original: Range<usize>, normalized: Range<usize>) {
+        self.push(original, normalized);
+    }
+    #[inline]
+    fn deleted(&mut self, deleted: Range<usize>, out: &str) {
+        let width = out.bytes().rev().position(|b| b & 0xC0 != 0x80).map_or(0, |at| at + 1);
+        self.attach(deleted, out.len(), width);
+    }
+    fn reopen(&mut self, from: usize) -> (usize, usize) {
+        EditMap::reopen(self, from)
+    }
+    fn rewritten(&mut self, normalized: Range<usize>, len: usize) {
+        EditMap::rewritten(self, normalized, len);
+    }
+}
+
+/// How many bytes are looked at together.
+const BLOCK: usize = 64;
+
+/// Appends the normalized `text` to `out`, which must be empty; returns false, leaving `out` empty,
+/// if nothing changes.
+pub(super) fn run<S: Sink>(plan: &Plan, text: &str, out: &mut String, sink: S) -> bool {
+    let mut pass = Pass { plan, text, out, sink, from: 0, line: 0 };
+    let start = pass.absorb_blanks(0);
+    pass.from = start;
+    pass.blocks(start);
+    pass.finish()
+}
+
+pub(super) struct Pass<'a, S> {
+    pub(super) plan: &'a Plan,
+    pub(super) text: &'a str,
+    pub(super) out: &'a mut String,
+    pub(super) sink: S,
+    /// What lies between here and the character looked at stays and is not copied yet.
+    from: usize,
+    /// Where the line begins in `out`.
+    line: usize,
+}
+
+impl<S: Sink> Pass<'_, S> {
+    fn blocks(&mut self, start: usize) {
+        let bytes = self.text.as_bytes();
+        let mut next = start;
+        let mut base = start;
+        while base < bytes.len() {
+            let mask = match bytes.get(base..base + BLOCK + 1).and_then(|b| b.try_into().ok()) {
+                Some(block) => flagged(block, &self.plan.scan),
+                None => {
+                    // The last block, filled up with a letter that is not looked at.
+                    let rest = &bytes[base..];
+                    let mut block = [b'a'; BLOCK + 1];
+                    block[..rest.len()].copy_from_slice(rest);
+                    flagged(&block, &self.plan.scan)
+                }
+            };
+            let mut mask = mask;
+            while mask != 0 {
+                let at = base + mask.trailing_zeros() as usize;
+                mask &= mask - 1;
+                if at >= next {
+                    next = self.character(at);
+                }
+            }
+            base += BLOCK;
+            // A long run of deletions may have passed whole blocks.
+            if next > base {
+                base = next;
+            }
+        }
+    }
+
+    /// Treats the character at `at`; returns where to go on.
+    #[inline]
+    fn character(&mut self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let (code, own, end) = match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(&lead @ 0xC0..0xE0), Some(&trail)) => {
+                let own = (u32::from(lead) & 0x1F) << 6 | u32::from(trail) & 0x3F;
+                (self.plan.two(lead, trail), own, at + 2)
+            }
+            _ => {
+                let Some(c) = self.peek(at) else { return at + 1 };
+                (self.plan.code(c as u32), c as u32, at + c.len_utf8())
+            }
+        };
+        if code == own {
+            return end;
+        }
+        if is_plain(code) {
+            self.flush(at);
+            self.put(code, at..end);
+            self.from = end;
+            return end;
+        }
+        if code == DELETE {
+            self.flush(at);
+            self.sink.deleted(at..end, self.out);
+            self.from = if self.plan.collapse { self.absorb_blanks(end) } else { end };
+            return self.from;
+        }
+        self.special(code, at, end)
+    }
+
+    #[inline]
+    fn put(&mut self, code: u32, original: Range<usize>) {
+        let start = self.out.len();
+        match code {
+            0x80..0x800 => {
+                if let Some(c) = char::from_u32(code) {
+                    self.out.push(c);
+                }
+            }
+            0..0x80 => self.out.push(char::from(code as u8)),
+            _ => self.out.extend(char::from_u32(code)),
+        }
+        if self.out.len() - start != original.len() {
+            self.sink.replaced(original, start..self.out.len());
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn special(&mut self, code: u32, at: usize, end: usize) -> usize {
+        let next = match code {
+            MARK => match self.marks_in_order(at) {
+                Some(next) => return next,
+                None => {
+                    self.flush(at);
+                    self.cluster(at)
+                }
+            },
+            EXPAND => {
+                self.flush(at);
+                self.expand(at, end)
+            }
+            BLANK => {
+                self.flush(at);
+                self.blank(at, end)
+            }
+            NEWLINE => self.newline(at, end),
+            TATWEEL => {
+                self.flush(at);
+                self.tatweel(at)
+            }
+            JOINER => {
+                self.flush(at);
+                self.joiner(at)
+            }
+            NUMBER => {
+                self.flush(at);
+                self.number(at)
+            }
+            _ => end,
+        };
+        self.from = if self.plan.collapse { self.absorb_blanks(next) } else { next };
+        self.from
+    }
+
+    /// Copies what stays before `at`.
+    #[inline]
+    fn flush(&mut self, at: usize) {
+        if self.from < at
+            && let Some(run) = self.text.get(self.from..at)
+        {
+            if self.out.capacity() == 0 {
+                self.out.reserve(self.text.len());
+            }
+            self.out.push_str(run);
+        }
+        self.from = at;
+    }
+
+    #[inline]
+    pub(super) fn peek(&self, at: usize) -> Option<char> {
+        self.text.get(at..)?.chars().next()
+    }
+
+    pub(super) fn code_at(&self, at: usize) -> Option<(u32, char, usize)> {
+        let c = self.peek(at)?;
+        Some((self.plan.code(c as u32), c, at + c.len_utf8()))
+    }
+
+    /// Where blanks collapse and `out` ends with one or with a line end, the blanks at `at` are nothing.
+    fn absorb_blanks(&mut self, mut at: usize) -> usize {
+        if !self.plan.collapse || !(self.out.is_empty() || self.out.ends_with([' ', '\n'])) {
+            return at;
+        }
+        while let Some((BLANK, _, end)) = self.code_at(at) {
+            self.sink.deleted(at..end, self.out);
+            at = end;
+        }
+        at
+    }
+
+    fn blank(&mut self, at: usize, end: usize) -> usize {
+        if self.out.is_empty() || self.out.ends_with([' ', '\n']) {
+            self.sink.deleted(at..end, self.out);
+        } else {
+            self.put(' ' as u32, at..end);
+        }
+        end
+    }
+
+    fn newline(&mut self, at: usize, end: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let pair = bytes.get(at) == Some(&b'\r') && bytes.get(end) == Some(&b'\n');
+        let end = if pair { end + 1 } else { end };
+        self.flush(at);
+        if self.plan.unify_lines {
+            let trimmed = self.trim();
+            self.end_line();
+            let start = self.out.len();
+            let (original, normalized) = if trimmed { self.sink.reopen(start) } else { (at, start) };
+            self.out.push('\n');
+            if end - original != start + 1 - normalized {
+                self.sink.replaced(original..end, normalized..start + 1);
+            }
+        } else {
+            self.end_line();
+            self.out.push_str(self.text.get(at..end).unwrap_or(""));
+        }
+        self.line = self.out.len();
+        end
+    }
+
+    /// Takes off the blank at the end of `out`, if blanks collapse; true if there was one.
+    fn trim(&mut self) -> bool {
+        self.plan.collapse && self.out.ends_with(' ') && self.out.pop().is_some()
+    }
+
+    /// Sees to the bullet of the line that ends here.
+    fn end_line(&mut self) {
+        if !self.plan.bullets {
+            return;
+        }
+        let canonical = self.plan.settings.bullets == Bullets::Canonical;
+        let text = if canonical { "• " } else { "" };
+        while let Some(found) = self.out.get(self.line..).and_then(marker::read_glyph) {
+            let range = self.line + found.range.start..self.line + found.body;
+            if self.out.get(range.clone()) != Some(text) {
+                self.sink.rewritten(range.clone(), text.len());
+                self.out.replace_range(range, text);
+            }
+            // One marker may stand behind another where they are taken off.
+            if canonical {
+                break;
+            }
+        }
+    }
+
+    /// Tatweels stay if they stand alone, as a dash does.
+    fn tatweel(&mut self, at: usize) -> usize {
+        let mut end = at;
+        while let Some((TATWEEL, _, next)) = self.code_at(end) {
+            end = next;
+        }
+        let before = self.out.chars().next_back();
+        let alone = before.is_none_or(char::is_whitespace) && self.peek(end).is_none_or(char::is_whitespace);
+        if alone {
+            self.out.push_str(self.text.get(at..end).unwrap_or(""));
+        } else {
+            self.sink.deleted(at..end, self.out);
+        }
+        end
+    }
+
+    /// Zero-width joiners stay where they are spelling or hold an emoji together.
+    fn joiner(&mut self, at: usize) -> usize {
+        let (mut end, mut apart, mut joining) = (at, false, false);
+        while let Some((JOINER | DELETE, c, next)) = self.code_at(end) {
+            apart |= c == ZWNJ;
+            joining |= c == ZWJ;
+            end = next;
+        }
+        let next = self.peek(end);
+        let policy = self.plan.settings.zwnj;
+        let virama = self.out.chars().next_back().is_some_and(|c| plan::class(c) == VIRAMA) && next.is_some();
+        let kept = if apart && self.between_letters(next) {
+            match policy {
+                Zwnj::Keep => Some(ZWNJ),
+                Zwnj::Strip => None,
+                Zwnj::Space => Some(' '),
+            }
+        } else if apart && virama {
+            Some(ZWNJ)
+        } else if joining && (virama || self.inside_emoji(next)) {
+            Some(ZWJ)
+        } else {
+            None
+        };
+        match kept {
+            Some(c) => {
+                let start = self.out.len();
+                self.out.push(c);
+                if end - at != c.len_utf8() {
+                    self.sink.replaced(at..end, start..self.out.len());
+                }
+            }
+            None => self.sink.deleted(at..end, self.out),
+        }
+        end
+    }
+
+    fn between_letters(&self, next: Option<char>) -> bool {
+        // No letter carries more marks than that; the bound keeps the pass linear.
+        let marked = |c: &char| self.plan.code(*c as u32) == MARK;
+        let before = self.out.chars().rev().take(32).find(|c| !marked(c));
+        before.is_some_and(is_arabic_letter) && next.is_some_and(is_arabic_letter)
+    }
+
+    fn inside_emoji(&self, next: Option<char>) -> bool {
+        let before = self.out.chars().next_back();
+        let modified = |c| matches!(c, '\u{FE0F}' | '\u{1F3FB}'..='\u{1F3FF}' | '\u{E0020}'..='\u{E007F}');
+        before.is_some_and(|c| modified(c) || is_pictographic(c)) && next.is_some_and(is_pictographic)
+    }
+
+    fn number(&mut self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or("");
+        let (len, separators) = number::shape(rest);
+        for (i, b) in rest.bytes().take(len).enumerate() {
+            let code = match b {
+                b'0'..=b'9' => plan::zero(self.plan.settings.digits) + u32::from(b - b'0'),
+                b'.' if separators => '٫' as u32,
+                b',' if separators => '٬' as u32,
+                _ => u32::from(b),
+            };
+            // A comma or point that is no separator may still be another operation's.
+            let code = if code < 0x80 { self.plan.code(code) } else { code };
+            self.put(code, at + i..at + i + 1);
+        }
+        at + len
+    }
+
+    /// Leaves marks in the run if they stand in canonical order and do not compose, or puts a few of
+    /// them in order; none if that does not suffice.
+    fn marks_in_order(&mut self, at: usize) -> Option<usize> {
+        // Before them must stand a character that stays, or they may belong to other marks.
+        if self.from >= at {
+            return None;
+        }
+        let mut marks = ['\0'; 4];
+        let mut classes = [0; 4];
+        let (mut len, mut end) = (0, at);
+        loop {
+            match self.code_at(end) {
+                Some((MARK, c @ '\u{610}'..='\u{6ED}', next)) if !plan::composes(c) => {
+                    *marks.get_mut(len)? = c;
+                    *classes.get_mut(len)? = plan::class(c);
+                    len += 1;
+                    end = next;
+                }
+                Some((code, ..)) if !is_plain(code) && !matches!(code, BLANK | NEWLINE | NUMBER) => {
+                    return None;
+                }
+                _ => break,
+            }
+        }
+        let (marks, classes) = (marks.get_mut(..len)?, classes.get_mut(..len)?);
+        if len == 0 || classes.contains(&0) {
+            return None;
+        }
+        if !classes.is_sorted() {
+            // All of them have two bytes, so the texts still run in step.
+            marks.sort_by_key(|c| plan::class(*c));
+            self.flush(at);
+            self.out.extend(marks.iter());
+            self.from = end;
+        }
+        Some(end)
+    }
+
+    /// A cluster that begins with what is last in `out` and goes on at `at`.
+    fn cluster(&mut self, at: usize) -> usize {
+        let base = self.last_boundary();
+        let (original, normalized) = self.sink.reopen(base);
+        self.cluster_from(base, original, normalized, at)
+    }
+
+    fn cluster_from(&mut self, base: usize, original: usize, normalized: usize, mut at: usize) -> usize {
+        while let Some((code, c, end)) = self.code_at(at) {
+            match code {
+                MARK => self.out.push(c),
+                DELETE | TATWEEL => {}
+                JOINER => {
+                    if self.joiner_stays(base, at) {
+                        break;
+                    }
+                }
+                EXPAND => {
+                    let parts = self.plan.expansion(c);
+                    let first =
+                        parts.chars().find(|c| !matches!(self.plan.code(*c as u32), DELETE | TATWEEL));
+                    if first.is_some_and(|c| self.plan.code(c as u32) != MARK) {
+                        break;
+                    }
+                    self.push_parts(parts);
+                }
+                _ => break,
+            }
+            at = end;
+        }
+        cluster::settle(self.plan, self.out, base);
+        let unchanged = self.text.get(original..at) == self.out.get(normalized..);
+        if normalized == self.out.len() {
+            self.sink.deleted(original..at, self.out);
+        } else if !unchanged {
+            self.sink.replaced(original..at, normalized..self.out.len());
+        }
+        at
+    }
+
+    /// Whether a joiner at `at` may stay, seen from the middle of the cluster that begins at `base`.
+    fn joiner_stays(&self, base: usize, at: usize) -> bool {
+        let mut end = at;
+        while let Some((JOINER | DELETE, _, next)) = self.code_at(end) {
+            end = next;
+        }
+        let before = self.out.get(base..).and_then(|cluster| cluster.chars().next());
+        let letters = before.is_some_and(is_arabic_letter) && self.peek(end).is_some_and(is_arabic_letter);
+        let virama = self.out.chars().next_back().is_some_and(|c| plan::class(c) == VIRAMA);
+        letters || virama || self.inside_emoji(self.peek(end))
+    }
+
+    /// The start of the last character of `out` that nothing after it can change.
+    fn last_boundary(&self) -> usize {
+        let boundary = |(_, c): &(usize, char)| self.plan.code(*c as u32) != MARK;
+        self.out.char_indices().rev().find(boundary).map_or(0, |(at, _)| at)
+    }
+
+    fn expand(&mut self, at: usize, end: usize) -> usize {
+        let Some(c) = self.peek(at) else { return end };
+        let base = self.last_boundary();
+        let start = self.out.len();
+        let marked = self.push_parts(self.plan.expansion(c));
+        if marked {
+            let (original, normalized) = self.sink.reopen(base);
+            return self.cluster_from(base, original, normalized, end);
+        }
+        if self.out.len() == start {
+            self.sink.deleted(at..end, self.out);
+        } else {
+            self.sink.replaced(at..end, start..self.out.len());
+        }
+        end
+    }
+
+    /// Appends what becomes of each character of an expansion; true if there are marks among them.
+    fn push_parts(&mut self, parts: &str) -> bool {
+        let mut marked = false;
+        for c in parts.chars() {
+            match self.plan.code(c as u32) {
+                DELETE | TATWEEL => {}
+                BLANK => {
+                    if !(self.out.is_empty() || self.out.ends_with([' ', '\n'])) {
+                        self.out.push(' ');
+                    }
+                }
+                MARK => {
+                    marked = true;
+                    self.out.push(c);
+                }
+                code => self.out.extend(char::from_u32(code)),
+            }
+        }
+        marked
+    }
+
+    fn finish(mut self) -> bool {
+        let end = self.text.len();
+        let untouched = self.from == 0 && self.out.is_empty();
+        let blank = self.plan.collapse && self.text.ends_with(' ');
+        if untouched && !blank && !self.plan.bullets {
+            return false;
+        }
+        self.flush(end);
+        let trimmed = self.trim();
+        self.end_line();
+        if trimmed {
+            let start = self.out.len();
+            let (original, normalized) = self.sink.reopen(start);
+            self.sink.replaced(original..end, normalized..start);
+        }
+        true
+    }
+}
+
+const ZWNJ: char = '\u{200C}';
+const ZWJ: char = '\u{200D}';
+/// The combining class of viramas, after which joiners are spelling.
+const VIRAMA: u8 = 9;
+
+fn is_arabic_letter(c: char) -> bool {
+    match c {
+        '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' => {
+            c.is_alphabetic() && plan::mark_class(c).is_none()
+        }
+        '\u{FC5E}'..='\u{FC63}' | '\u{FE70}'..='\u{FE7F}' => false,
+        '\u{FB50}'..='\u{FDFF}' | '\u{FE80}'..='\u{FEFC}' => c.is_alphabetic(),
+        _ => false,
+    }
+}
+
+fn is_pictographic(c: char) -> bool {
+    let c = c as u32;
+    let at = tables::PICTOGRAPHIC.partition_point(|(_, last)| *last < c);
+    tables::PICTOGRAPHIC.get(at).is_some_and(|(first, _)| *first <= c)
+}
+
+/// One bit for each byte of the block that begins a character to be looked at.
+///
+/// The byte after the block is there for a character that begins with the last one. Every step is the
+/// same for all bytes, so that the compiler can take many at once.
+#[inline]
+fn flagged(block: &[u8; BLOCK + 1], scan: &plan::Scan) -> u64 {
+    let mut flags = [0u8; BLOCK];
+    let within = |b: u8, (first, len): (u8, u8)| b.wrapping_sub(first) < len;
+    for (i, flag) in flags.iter_mut().enumerate() {
+        let (lead, trail) = (block[i], block[i + 1]);
+        let inner = lead & 0xC0 == 0x80;
+        let letter = (lead == 0xD8) & (within(trail, scan.d8[0]) | within(trail, scan.d8[1]))
+            | (lead == 0xD9) & (within(trail, scan.d9[0]) | within(trail, scan.d9[1]));
+        let foreign = (trail <= 0x20) | (trail >= 0x80) & (trail != 0xD8) & (trail != 0xD9);
+        let ascii = (lead < 0x80)
+            & (lead >= scan.low)
+            & !within(lead, (b'0', scan.digits))
+            & !(scan.space & (lead == b' ') & foreign);
+        *flag = u8::from(!(inner | letter | ascii));
+    }
+    // Gathers the low bits of eight bytes into one.
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let mut mask = 0;
+    for (i, eight) in flags.chunks_exact(8).enumerate() {
+        let word = eight.iter().rev().fold(0u64, |word, flag| word << 8 | u64::from(*flag));
+        mask |= (word.wrapping_mul(GATHER) >> 56) << (8 * i);
+    }
+    mask
+}

@@ -232,20 +232,25 @@ impl EditMap {
         let original = self.original_start(normalized.start)..self.original_end(normalized.end);
         let first =
             self.entries.iter().rposition(|e| e.out_end as usize <= normalized.start).map_or(0, |i| i + 1);
+        let moved = |at: usize| (at + len - normalized.len()) as u32;
+        let (mut out_start, mut out_end) = (normalized.start, normalized.end);
         let mut next = first;
         for e in self.entries.iter_mut().skip(first) {
             if (e.out_start as usize) < normalized.end {
+                // A form that was spelled out as a blank and a mark reaches over the end.
+                out_start = out_start.min(e.out_start as usize);
+                out_end = out_end.max(e.out_end as usize);
                 next += 1;
                 continue;
             }
-            e.out_start = (e.out_start as usize + len - normalized.len()) as u32;
-            e.out_end = (e.out_end as usize + len - normalized.len()) as u32;
+            e.out_start = moved(e.out_start as usize);
+            e.out_end = moved(e.out_end as usize);
         }
         let entry = Entry {
             in_start: original.start as u32,
             in_end: original.end as u32,
-            out_start: normalized.start as u32,
-            out_end: (normalized.start + len) as u32,
+            out_start: out_start as u32,
+            out_end: moved(out_end),
         };
         self.entries.splice(first..next, std::iter::once(entry));
     }

@@ -10,6 +10,7 @@ mod plan;
 mod tables;
 
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::Arc;
 
 use once_cell::sync::Lazy;
@@ -26,9 +27,15 @@ pub const UNICODE_VERSION: (u8, u8, u8) = tables::UNICODE_VERSION;
 /// Rewrites text by a fixed set of operations.
 ///
 /// To clone one is cheap, and it can be shared between threads.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Normalizer {
     plan: Arc<Plan>,
+}
+
+impl fmt::Debug for Normalizer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Normalizer").field("settings", &self.plan.settings).finish_non_exhaustive()
+    }
 }
 
 /// A normalized text with its map to the original.

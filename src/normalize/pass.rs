@@ -56,7 +56,8 @@ const BLOCK: usize = 64;
 /// Appends the normalized `text` to `out`, which must be empty; returns false, leaving `out` empty,
 /// if nothing changes.
 pub(super) fn run<S: Sink>(plan: &Plan, text: &str, out: &mut String, sink: S) -> bool {
-    let mut pass = Pass { plan, text, out, sink, from: 0, line: 0 };
+    let line = (!begins_with_letter(text, 0)).then_some(0);
+    let mut pass = Pass { plan, text, out, sink, from: 0, line };
     let start = pass.absorb_blanks(0);
     pass.from = start;
     pass.blocks(start);
@@ -70,8 +71,8 @@ pub(super) struct Pass<'a, S> {
     pub(super) sink: S,
     /// What lies between here and the character looked at stays and is not copied yet.
     from: usize,
-    /// Where the line begins in `out`.
-    line: usize,
+    /// Where the line begins in `out`, if it may begin with a bullet.
+    line: Option<usize>,
 }
 
 impl<S: Sink> Pass<'_, S> {
@@ -159,6 +160,8 @@ impl<S: Sink> Pass<'_, S> {
     #[inline(never)]
     fn special(&mut self, code: u32, at: usize, end: usize) -> usize {
         let next = match code {
+            NEWLINE if self.line_goes_on(at, end) => return end,
+            NEWLINE => self.newline(at, end),
             MARK => match self.marks_in_order(at) {
                 Some(next) => return next,
                 None => {
@@ -174,7 +177,6 @@ impl<S: Sink> Pass<'_, S> {
                 self.flush(at);
                 self.blank(at, end)
             }
-            NEWLINE => self.newline(at, end),
             TATWEEL => {
                 self.flush(at);
                 self.tatweel(at)
@@ -219,7 +221,12 @@ impl<S: Sink> Pass<'_, S> {
 
     /// Where blanks collapse and `out` ends with one or with a line end, the blanks at `at` are nothing.
     fn absorb_blanks(&mut self, mut at: usize) -> usize {
-        if !self.plan.collapse || !(self.out.is_empty() || self.out.ends_with([' ', '\n'])) {
+        // Most often a letter follows.
+        let letter = |b: &u8| matches!(b, 0x21..0x80 | 0xD8 | 0xD9);
+        if !self.plan.collapse
+            || self.text.as_bytes().get(at).is_none_or(letter)
+            || !(self.out.is_empty() || self.out.ends_with([' ', '\n']))
+        {
             return at;
         }
         while let Some((BLANK, _, end)) = self.code_at(at) {
@@ -236,6 +243,17 @@ impl<S: Sink> Pass<'_, S> {
             self.put(' ' as u32, at..end);
         }
         end
+    }
+
+    /// True if nothing happens around the line end at `at`, so that the run goes on.
+    fn line_goes_on(&self, at: usize, end: usize) -> bool {
+        let bytes = self.text.as_bytes();
+        let bullet = self.plan.bullets && self.line.is_some();
+        !bullet
+            && self.from < at
+            && bytes.get(at) == Some(&b'\n')
+            && bytes.get(at - 1).is_some_and(|b| *b > b' ')
+            && begins_with_letter(self.text, end)
     }
 
     fn newline(&mut self, at: usize, end: usize) -> usize {
@@ -256,7 +274,7 @@ impl<S: Sink> Pass<'_, S> {
             self.end_line();
             self.out.push_str(self.text.get(at..end).unwrap_or(""));
         }
-        self.line = self.out.len();
+        self.line = (!begins_with_letter(self.text, end)).then_some(self.out.len());
         end
     }
 
@@ -267,13 +285,11 @@ impl<S: Sink> Pass<'_, S> {
 
     /// Sees to the bullet of the line that ends here.
     fn end_line(&mut self) {
-        if !self.plan.bullets {
-            return;
-        }
+        let (true, Some(line)) = (self.plan.bullets, self.line) else { return };
         let canonical = self.plan.settings.bullets == Bullets::Canonical;
         let text = if canonical { "• " } else { "" };
-        while let Some(found) = self.out.get(self.line..).and_then(marker::read_glyph) {
-            let range = self.line + found.range.start..self.line + found.body;
+        while let Some(found) = self.out.get(line..).and_then(marker::read_glyph) {
+            let range = line + found.range.start..line + found.body;
             if self.out.get(range.clone()) != Some(text) {
                 self.sink.rewritten(range.clone(), text.len());
                 self.out.replace_range(range, text);
@@ -311,7 +327,7 @@ impl<S: Sink> Pass<'_, S> {
         }
         let next = self.peek(end);
         let policy = self.plan.settings.zwnj;
-        let virama = self.out.chars().next_back().is_some_and(|c| plan::class(c) == VIRAMA) && next.is_some();
+        let virama = next.is_some() && self.last_marks().any(|c| plan::class(c) == VIRAMA);
         let kept = if apart && self.between_letters(next) {
             match policy {
                 Zwnj::Keep => Some(ZWNJ),
@@ -338,10 +354,13 @@ impl<S: Sink> Pass<'_, S> {
         end
     }
 
+    /// The marks at the end of `out`, the last one first.
+    fn last_marks(&self) -> impl Iterator<Item = char> + '_ {
+        self.out.chars().rev().take_while(|c| self.plan.code(*c as u32) == MARK)
+    }
+
     fn between_letters(&self, next: Option<char>) -> bool {
-        // No letter carries more marks than that; the bound keeps the pass linear.
-        let marked = |c: &char| self.plan.code(*c as u32) == MARK;
-        let before = self.out.chars().rev().take(32).find(|c| !marked(c));
+        let before = self.out.chars().rev().nth(self.last_marks().count());
         before.is_some_and(is_arabic_letter) && next.is_some_and(is_arabic_letter)
     }
 
@@ -414,14 +433,21 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     fn cluster_from(&mut self, base: usize, original: usize, normalized: usize, mut at: usize) -> usize {
-        while let Some((code, c, end)) = self.code_at(at) {
+        let mut virama = self.last_marks().any(|c| plan::class(c) == VIRAMA);
+        while let Some((code, c, mut end)) = self.code_at(at) {
             match code {
-                MARK => self.out.push(c),
+                MARK => {
+                    virama |= plan::class(c) == VIRAMA;
+                    self.out.push(c);
+                }
                 DELETE | TATWEEL => {}
                 JOINER => {
-                    if self.joiner_stays(base, at) {
+                    // The whole run at once, or a long one would be looked through again and again.
+                    let (stays, next) = self.joiner_stays(base, virama, at);
+                    if stays {
                         break;
                     }
+                    end = next;
                 }
                 EXPAND => {
                     let parts = self.plan.expansion(c);
@@ -446,16 +472,17 @@ impl<S: Sink> Pass<'_, S> {
         at
     }
 
-    /// Whether a joiner at `at` may stay, seen from the middle of the cluster that begins at `base`.
-    fn joiner_stays(&self, base: usize, at: usize) -> bool {
+    /// Whether a joiner of the run at `at` may stay, seen from the middle of the cluster that begins
+    /// at `base`; and where the run ends.
+    fn joiner_stays(&self, base: usize, virama: bool, at: usize) -> (bool, usize) {
         let mut end = at;
         while let Some((JOINER | DELETE, _, next)) = self.code_at(end) {
             end = next;
         }
+        let next = self.peek(end);
         let before = self.out.get(base..).and_then(|cluster| cluster.chars().next());
-        let letters = before.is_some_and(is_arabic_letter) && self.peek(end).is_some_and(is_arabic_letter);
-        let virama = self.out.chars().next_back().is_some_and(|c| plan::class(c) == VIRAMA);
-        letters || virama || self.inside_emoji(self.peek(end))
+        let letters = before.is_some_and(is_arabic_letter) && next.is_some_and(is_arabic_letter);
+        (letters || virama && next.is_some() || self.inside_emoji(next), end)
     }
 
     /// The start of the last character of `out` that nothing after it can change.
@@ -506,7 +533,7 @@ impl<S: Sink> Pass<'_, S> {
         let end = self.text.len();
         let untouched = self.from == 0 && self.out.is_empty();
         let blank = self.plan.collapse && self.text.ends_with(' ');
-        if untouched && !blank && !self.plan.bullets {
+        if untouched && !blank && !(self.plan.bullets && self.line.is_some()) {
             return false;
         }
         self.flush(end);
@@ -529,9 +556,10 @@ const VIRAMA: u8 = 9;
 fn is_arabic_letter(c: char) -> bool {
     match c {
         '\u{620}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{870}'..='\u{8FF}' => {
-            c.is_alphabetic() && plan::mark_class(c).is_none()
+            c.is_alphabetic() && c != '\u{640}' && plan::mark_class(c).is_none()
         }
-        '\u{FC5E}'..='\u{FC63}' | '\u{FE70}'..='\u{FE7F}' => false,
+        // Marks on a blank or a tatweel.
+        '\u{FC5E}'..='\u{FC63}' | '\u{FCF2}'..='\u{FCF4}' | '\u{FE70}'..='\u{FE7F}' => false,
         '\u{FB50}'..='\u{FDFF}' | '\u{FE80}'..='\u{FEFC}' => c.is_alphabetic(),
         _ => false,
     }
@@ -541,6 +569,15 @@ fn is_pictographic(c: char) -> bool {
     let c = c as u32;
     let at = tables::PICTOGRAPHIC.partition_point(|(_, last)| *last < c);
     tables::PICTOGRAPHIC.get(at).is_some_and(|(first, _)| *first <= c)
+}
+
+/// True if the line that begins at `at` begins with a letter, so with no bullet and no blank.
+fn begins_with_letter(text: &str, at: usize) -> bool {
+    match text.as_bytes().get(at..) {
+        Some([0xD8, 0xA1..=0xBF, ..] | [0xD9, 0x81..=0x8A, ..]) => true,
+        Some([b, ..]) => b.is_ascii_alphanumeric() && *b != b'o',
+        _ => false,
+    }
 }
 
 /// One bit for each byte of the block that begins a character to be looked at.
@@ -566,9 +603,8 @@ fn flagged(block: &[u8; BLOCK + 1], scan: &plan::Scan) -> u64 {
     // Gathers the low bits of eight bytes into one.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let mut mask = 0;
-    for (i, eight) in flags.chunks_exact(8).enumerate() {
-        let word = eight.iter().rev().fold(0u64, |word, flag| word << 8 | u64::from(*flag));
-        mask |= (word.wrapping_mul(GATHER) >> 56) << (8 * i);
+    for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
+        mask |= (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << (8 * i);
     }
     mask
 }

@@ -45,7 +45,6 @@ pub(super) struct Scan {
     pub(super) d9: [(u8, u8); 2],
 }
 
-#[derive(Debug)]
 pub(super) struct Plan {
     pub(super) settings: Settings,
     pub(super) scan: Scan,
@@ -244,23 +243,26 @@ impl Plan {
     }
 }
 
-/// The two longest runs of trail bytes whose characters stay, from the 64 that begin at `from`.
+/// Two runs of trail bytes whose characters stay, from the 64 that begin at `from`: those with most
+/// letters of the alphabet, as the rest is rare.
 fn staying(from: u32, stays: impl Fn(u32) -> bool) -> [(u8, u8); 2] {
-    let mut best = [(0, 0); 2];
-    let mut run = (0x80, 0);
+    // How many letters, how many characters, the first trail byte.
+    let mut best = [(0, 0, 0); 2];
+    let mut run = (0, 0, 0x80);
     for at in 0..=64 {
         if at < 64 && stays(from + at) {
+            run.0 += usize::from(matches!(from + at, 0x627..=0x63A | 0x641..=0x64A));
             run.1 += 1;
             continue;
         }
-        if run.1 > best[0].1 {
+        if run > best[0] {
             best = [run, best[0]];
-        } else if run.1 > best[1].1 {
+        } else if run > best[1] {
             best[1] = run;
         }
-        run = (0x80 + at as u8 + 1, 0);
+        run = (0, 0, 0x80 + at as u8 + 1);
     }
-    best
+    best.map(|(_, len, first)| (first, len))
 }
 
 fn form(c: char) -> Option<&'static str> {

@@ -33,7 +33,7 @@ impl Words<'_, '_, '_> {
     /// `الأسبوع المقبل`, `هذا الشهر`, `الشهر الماضي`, `اليوم السابق`.
     pub(super) fn unit_away(&self, at: usize) -> Option<Item> {
         if let Some((_, day)) = self.word(at, Kind::RelativeDay).filter(|(entry, _)| entry.value == 0) {
-            let (away, next) = self.away(day)?;
+            let (away, next) = self.away(day).filter(|_| !self.is_link(day, Kind::DayName))?;
             return Some(Item::new(Said::Days(away.into()), at, next));
         }
         let this_day = self

@@ -150,8 +150,18 @@ impl Words<'_, '_, '_> {
 
     fn month_name(&self, at: usize) -> Option<Month> {
         let (entry, next) = self.entry(at, Lists::Month)?;
-        let calendar = if entry.kind == Kind::Hijri { Calendar::Hijri } else { Calendar::Gregorian };
-        Some(Month { calendar, month: entry.value as u8, tier: entry.tier, next })
+        let month = entry.value as u8;
+        let calendar = match entry.kind {
+            Kind::Hijri | Kind::FirstOfTwoHijri => Calendar::Hijri,
+            _ => Calendar::Gregorian,
+        };
+        if matches!(entry.kind, Kind::FirstOfTwo | Kind::FirstOfTwoHijri) {
+            // كانون 2
+            let nth = self.number(next).filter(|n| n.digits == 1 && (1..=2).contains(&n.value))?;
+            let month = (month + nth.value as u8 - 1) % 12 + 1;
+            return Some(Month { calendar, month, tier: entry.tier, next: nth.next });
+        }
+        Some(Month { calendar, month, tier: entry.tier, next })
     }
 
     /// A month by its name; `يوليو/تموز`, `نيسان (أبريل)` and `حزيران يونيو`
@@ -179,9 +189,9 @@ impl Words<'_, '_, '_> {
         }
     }
 
-    /// شهر, with or without the article.
+    /// شهر, with or without the article, or شهري of two.
     pub(super) fn month_noun(&self, at: usize) -> Option<usize> {
-        self.word(at, Kind::Month).filter(|(entry, _)| entry.value == 1).map(|(_, next)| next)
+        self.word(at, Kind::Month).filter(|(entry, _)| entry.value != 0).map(|(_, next)| next)
     }
 
     /// هـ or م, spelled out or not.

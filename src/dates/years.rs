@@ -3,7 +3,7 @@
 use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
 use super::words::{Words, YearNumber};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, clitic};
 
 /// A year by its noun.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,13 @@ impl Words<'_, '_, '_> {
     /// `عام 2015`, `هذا العام 1436هـ`, `السنة الجامعية 2016-2017`, `العام الماضي`.
     pub(super) fn year(&self, at: usize) -> Option<Item> {
         let phrase = self.year_phrase(at).filter(|p| !p.bare)?;
+        // The لسنة of `رقم 12 لسنة 2019` belongs to the number of a law.
+        let of_number = at > 0
+            && self.token(at).is_some_and(|t| t.clitics & clitic::LAM != 0)
+            && (self.is_number(at - 1) || self.is_mark(at - 1, ')') && self.is_number(at.saturating_sub(2)));
+        if of_number {
+            return None;
+        }
         Some(Item::new(phrase.said(), at, phrase.next))
     }
 
@@ -47,7 +54,7 @@ impl Words<'_, '_, '_> {
             }
         }
         if let Some(first) = self.year_number(next, calendar).filter(|y| (300..=2199).contains(&y.year)) {
-            let (last, next) = self.year_run(&first, count != 1);
+            let (last, next) = self.year_run(&first, count != 1, self.after_link(at, Kind::Between));
             // عام 2015 الماضي
             let next = self.away(next).map_or(next, |(_, after)| after);
             let first = YearPhrase {
@@ -70,7 +77,7 @@ impl Words<'_, '_, '_> {
 
     /// `2016-2017`, `1436هـ / 1437هـ`, `2015 و2016`, `2024-25`: the last year of
     /// a run and the index after it.
-    fn year_run(&self, first: &YearNumber, several: bool) -> (Option<u16>, usize) {
+    fn year_run(&self, first: &YearNumber, several: bool, between: bool) -> (Option<u16>, usize) {
         let mut last = None;
         let mut end = first.next;
         loop {
@@ -84,7 +91,9 @@ impl Words<'_, '_, '_> {
             let before = last.unwrap_or(first.year);
             let year = self.year_number(from, Some(first.calendar)).filter(|y| y.calendar == first.calendar);
             let next = match year {
-                Some(year) if year.year > before && (!listed || several && year.year == before + 1) => {
+                Some(year)
+                    if year.year > before && (!listed || between || several && year.year == before + 1) =>
+                {
                     last = Some(year.year);
                     year.next
                 }
@@ -120,7 +129,7 @@ impl Words<'_, '_, '_> {
         if !year.marked && !(led && recent && !counts && year.year != 2000) {
             return None;
         }
-        let (last, next) = self.year_run(&year, self.after_link(at, Kind::Between));
+        let (last, next) = self.year_run(&year, false, self.after_link(at, Kind::Between));
         let phrase =
             YearPhrase { calendar: year.calendar, first: Year::Written(year.year), last, bare: false, next };
         Some(Item::new(phrase.said(), at, phrase.next))

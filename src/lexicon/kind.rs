@@ -174,6 +174,8 @@ kinds! {
     Finance "finance",
     First "first",
     FirstDay "first_day",
+    FirstOfTwo "first_of_two",
+    FirstOfTwoHijri "first_of_two_hijri",
     Fiscal "fiscal",
     Foreign "foreign",
     Former "former",

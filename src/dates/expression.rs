@@ -312,17 +312,11 @@ impl Words<'_, '_, '_> {
         let next = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
         let whole = self
             .months(next)
-            .or_else(|| self.part_month(next))
+            .or_else(|| self.any_month(next).map(|(month, after)| Item::new(Said::Point(month), at, after)))
             .or_else(|| self.unit_away(next).filter(|item| !matches!(item.said, Said::Days(_))))
             .or_else(|| self.part_of_year(next))
             .or_else(|| self.announced_year(next, bare))?;
         Some(Item { start: at, ..whole })
-    }
-
-    /// The month of `أواخر مايو`.
-    fn part_month(&self, at: usize) -> Option<Item> {
-        let month = self.month(at, false).filter(|m| m.tier == 1 && !self.has_waw(at))?;
-        Some(Item::new(Said::Point(Point::new(month.calendar, Year::Unsaid, month.month, 0)), at, month.next))
     }
 
     /// True if the word before makes what follows a name: شارع, ثورة, صحيفة, رقم.

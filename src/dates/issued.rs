@@ -5,6 +5,7 @@ use super::words::Words;
 use crate::calendar::DateValue;
 use crate::layout::LineKind;
 use crate::lexicon::{Kind, Lists};
+use crate::normalize;
 use crate::record::Dateline;
 use crate::token::TokenKind;
 
@@ -79,21 +80,18 @@ fn opening<'e, 't>(
     let after = date.map_or(start, |date| date.next);
     let agency = (after..end.min(after + AFTER)).find_map(|at| {
         let found = words.doc.longest(at, Lists::Agency)?;
-        words.touches_marks(at, at + found.len, date.is_some()).then_some(at..at + found.len)
+        words.touches_marks(at, at + found.len, date.is_some() || at == start).then_some(at..at + found.len)
     });
     let before = (start..date.map_or(start, |d| d.start))
         .find_map(|at| words.doc.longest(at, Lists::Agency).map(|found| at..at + found.len));
     let agency = agency.or(before);
-    // The place ends where the date, the agency, في or a mark begins.
-    let limit = date.map_or(usize::MAX, |d| d.start).min(agency.as_ref().map_or(usize::MAX, |a| a.start));
-    let mut from = start;
-    if let Some(agency) = agency.as_ref().filter(|a| a.start == start) {
-        from = agency.end;
-    }
+    let mut from = agency.as_ref().filter(|a| a.start == start).map_or(start, |a| a.end);
     while words.is_any_mark(from, "/-–—(*.:،") {
         from += 1;
     }
-    let limit = if from > limit { date.map_or(limit, |d| d.start) } else { limit };
+    // The place ends where the date, the agency, في or a mark begins.
+    let limits = [date.map(|d| d.start), agency.as_ref().map(|a| a.start)];
+    let limit = limits.into_iter().flatten().filter(|&at| at >= from).min().unwrap_or(end);
     let stops =
         |at: usize| words.token(at).is_none_or(|t| t.kind != TokenKind::Word) || words.is_link(at, Kind::On);
     let to = (from..limit.min(end)).find(|&at| stops(at)).unwrap_or(limit.min(end));
@@ -119,9 +117,10 @@ fn opening<'e, 't>(
     }
     let last = date.map_or(to, |d| d.next).max(agency.as_ref().map_or(0, |a| a.end)).max(to);
     let close = words.is_any_mark(last, ")/") && words.is_any_mark(last.saturating_sub(2), "(/");
-    let span = words.doc.span(start..last + usize::from(close));
-    let line =
-        Dateline { place: Some(words.doc.clean(from..to)), agency: agency.map(|a| words.doc.clean(a)), span };
+    let span = words.doc.whole_span(start..last + usize::from(close));
+    // A place at the start of a line has no proclitics: وادي is all its name.
+    let clean = |tokens| normalize::clean(words.doc.whole_span(tokens).of(words.doc.text));
+    let line = Dateline { place: Some(clean(from..to)), agency: agency.map(clean), span };
     Some((date, line))
 }
 
@@ -166,11 +165,11 @@ fn closing<'e>(
 }
 
 impl Words<'_, '_, '_> {
-    /// True if marks set these tokens off as an agency is set off, or the date stands right before.
-    fn touches_marks(&self, from: usize, to: usize, after_date: bool) -> bool {
+    /// True if marks set these tokens off as an agency is set off; `open` if none is wanted before.
+    fn touches_marks(&self, from: usize, to: usize, open: bool) -> bool {
         let opened = from > 0 && self.is_any_mark(from - 1, "/(-–—،:");
         let closed =
             self.is_any_mark(to, "/)-–—:") || self.token(to).is_none_or(|t| t.kind == TokenKind::Newline);
-        closed && (opened || after_date)
+        closed && (opened || open)
     }
 }

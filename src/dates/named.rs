@@ -119,6 +119,8 @@ impl Words<'_, '_, '_> {
         }
         if let Some((year, after)) = self.year_part(next, calendar) {
             (point.year, next) = (year, after);
+        } else if let Some((year, after)) = self.gregorian_year_of(next, &point) {
+            (point.year, next) = (Year::Written(year), after);
         }
         Some(MonthPhrase { point, announced, tier, next })
     }
@@ -169,6 +171,20 @@ impl Words<'_, '_, '_> {
             at,
             year.next,
         ))
+    }
+
+    /// A month after words that can only mean one: `منتصف آذار`, `آخر خميس من الشهر المقبل`.
+    pub(super) fn any_month(&self, at: usize) -> Option<(Point, usize)> {
+        if self.has_waw(at) {
+            return None;
+        }
+        if let Some(month) =
+            self.month_phrase(at, false).filter(|m| m.stands(2) || self.month_noun(at).is_some())
+        {
+            return Some((month.point, month.next));
+        }
+        let (away, next) = self.month_away(at)?;
+        Some((Point::month_away(Calendar::Gregorian, away, 0), next))
     }
 
     /// `الشهر الجاري`, `هذا الشهر`: how many months away.

@@ -3,7 +3,7 @@
 use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
 use super::words::{Number, Words};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Lists};
 
 const SEPARATORS: &str = "/-–—.\\";
 
@@ -93,7 +93,10 @@ impl Words<'_, '_, '_> {
         let ranges = self.link(second.next, Kind::Until).is_some_and(|(_, next)| {
             self.figures(next).and_then(|n| self.separated(n.next)).is_some_and(|(mark, _)| mark == separator)
         });
-        if !ranges && !self.announced(at) {
+        // `الكويت - 30 - 5 (كونا)`
+        let dateline = self.is_any_mark(second.next, "(/")
+            && self.token(second.next + 1).is_some_and(|t| t.begins(Lists::Agency));
+        if !ranges && !dateline && !self.announced(at) {
             return None;
         }
         let point = Point::new(Calendar::Gregorian, Year::Unsaid, second.value as u8, first.value as u8);

@@ -127,15 +127,16 @@ impl Words<'_, '_, '_> {
     }
 
     fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
-        let number = self.number(at).filter(|n| n.ordinal && (1..=5).contains(&n.value))?;
-        Some((number.value as u8, number.next))
+        match self.number(at).filter(|n| n.ordinal && (1..=5).contains(&n.value)) {
+            Some(number) => Some((number.value as u8, number.next)),
+            None => self.link(at, Kind::Ordinal).map(|(entry, next)| (entry.value as u8, next)),
+        }
     }
 
     fn weekday_of_month(&self, at: usize, nth: u8, weekday: Weekday, next: usize) -> Option<Item> {
         let of = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
-        let month = self.months(of)?;
-        let Said::Point(point) = month.said else { return None };
-        Some(Item::new(Said::NthWeekday { month: point, nth, weekday }, at, month.next))
+        let (month, next) = self.any_month(of)?;
+        Some(Item::new(Said::NthWeekday { month, nth, weekday }, at, next))
     }
 
     /// True if the clause around a bare weekday at `at` looks ahead.

@@ -37,7 +37,7 @@ impl Expression {
                 .map(Into::into);
             return reading;
         }
-        let (side, twin) = self.sides(today);
+        let (side, twin) = self.with_year_of_weekday(today).unwrap_or(*self).sides(today);
         let written = [
             side.gregorian.filter(|_| side.hijri.is_none()),
             twin.gregorian.filter(|_| twin.hijri.is_none()),
@@ -59,6 +59,32 @@ impl Expression {
             reading.conflict = other.then_some(Conflict::Weekday);
         }
         reading
+    }
+
+    /// `الخميس 15 أغسطس`, when that is far off: of the years around, the nearest in which
+    /// it is a Thursday. Near the reference date a wrong weekday is likelier than another year.
+    fn with_year_of_weekday(&self, today: Option<Date>) -> Option<Expression> {
+        let (Some(weekday), Said::Point(point), None) = (self.weekday, self.said, self.twin) else {
+            return None;
+        };
+        if point.year != Year::Unsaid || point.away.is_some() {
+            return None;
+        }
+        let today = today?;
+        let nearest = point.place(Some(today))?;
+        let this_year = nearest.year;
+        if (nearest.gregorian()?.start().day_number() - today.day_number()).abs() < 60 {
+            return None;
+        }
+        let said = |year: u16| Said::Point(Point { year: Year::Written(year), ..point });
+        let day =
+            |year: u16| said(year).side(None).gregorian?.as_date().filter(|day| day.weekday() == weekday);
+        let year = [this_year, this_year - 1, this_year + 1]
+            .into_iter()
+            .filter_map(|year| Some((year, (day(year)?.day_number() - today.day_number()).abs())))
+            .min_by_key(|(year, away)| (*year != this_year, *away))?
+            .0;
+        Some(Expression { said: said(year), ..*self })
     }
 
     /// The two sides. Where one leaves its year unsaid, the other tells it.

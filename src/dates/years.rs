@@ -3,6 +3,7 @@
 use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
 use super::words::{Words, YearNumber};
+use crate::calendar::HijriValue;
 use crate::lexicon::{Kind, clitic};
 
 /// A year by its noun.
@@ -177,6 +178,21 @@ impl Words<'_, '_, '_> {
             .year_number(noun_at, Some(calendar))
             .filter(|y| noun_at != number_at && y.calendar == calendar)?;
         (1300..=2199).contains(&year.year).then_some((Year::Written(year.year), year.next))
+    }
+
+    /// The Hijri year of a Hijri month that is told by its Gregorian one: `رمضان 2019`.
+    pub(super) fn gregorian_year_of(&self, at: usize, month: &Point) -> Option<(u16, usize)> {
+        if month.calendar != Calendar::Hijri || month.away.is_some() || self.has_waw(at) {
+            return None;
+        }
+        let year =
+            self.year_number(at, None).filter(|y| y.calendar == Calendar::Gregorian && self.is_number(at))?;
+        // A Hijri year is shorter by the 33rd part.
+        let near = (u32::from(year.year.checked_sub(622)?) * 33 / 32) as u16;
+        let begins =
+            |hijri: u16| HijriValue::month(hijri, month.month).ok()?.to_gregorian().map(|m| m.start().year());
+        let hijri = (near - 1..=near + 2).find(|&hijri| begins(hijri) == Some(year.year))?;
+        Some((hijri, year.next))
     }
 
     /// `الربع الأول من عام 2024`, `النصف الثاني من العام الجاري`, `النصف الأول من مايو`.

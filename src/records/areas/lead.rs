@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use super::Candidate;
 use super::members::{Member, Reader, Style};
 use super::shape::{Shapes, Verbal};
+use super::{Candidate, Source};
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Kind, Lists, clitic};
@@ -22,6 +22,8 @@ const SUBJECT: usize = 14;
 struct Seen {
     /// The end of the last word of cooperation.
     cooperation: Option<usize>,
+    /// The end of the last word of relations, which have fields but are no cooperation.
+    relations: Option<usize>,
     /// The end of the last instrument.
     document: Option<usize>,
     /// True if a verbal noun of promotion governs the word of cooperation.
@@ -98,9 +100,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let instrument = self.doc.longest(at, Lists::Instrument).map_or(0, |m| m.len);
         let Some((kind, value, len)) = lead.filter(|l| l.2 >= instrument) else {
             if instrument > 0 {
-                seen.document = Some(at + instrument);
-                self.signed = true;
-                return at + instrument;
+                return self.instrument(at + instrument, seen, out);
             }
             return at + 1;
         };
@@ -116,8 +116,13 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             }
             Kind::Noun if value != 3 => self.noun(at, len, value, seen, out),
             Kind::Include => self.include(at, len, seen, out),
-            Kind::Stipulate => self.governing(at, len, &["علي", "ب"], seen, out),
-            Kind::Aim => self.governing(at, len, &["الي", "ل"], seen, out),
+            Kind::Stipulate => self.governing(at, len, &["علي", "ب"], value == 1, seen, out),
+            Kind::Aim => {
+                let mark = out.len();
+                let end = self.governing(at, len, &["الي", "ل"], false, seen, out);
+                mark_as(Source::Aim, &mut out[mark..]);
+                end
+            }
             Kind::Agree => {
                 seen.cooperation = Some(at + len);
                 self.agreed(at, len, seen, out)
@@ -126,6 +131,18 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 self.tail(at, len, seen, out)
             }
             _ => at + len,
+        }
+    }
+
+    /// اتفاقية …, by its end: what it is made in.
+    fn instrument(&mut self, end: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
+        seen.document = Some(end);
+        self.signed = true;
+        match self.object(end) {
+            Some(open) if self.shapes.is_definite(open) && self.shapes.bare(end) == "في" => {
+                self.enumeration(open, Style::Fields, false, out)
+            }
+            _ => end,
         }
     }
 
@@ -140,6 +157,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     ) -> usize {
         let instrumental = self.doc.tokens[at].clitics & clitic::BA != 0 && self.doc.folded(at + len) == "مع";
         if instrumental {
+            return at + len;
+        }
+        if value == 2 {
+            seen.relations = Some(at + len);
             return at + len;
         }
         seen.cooperation = Some(at + len);
@@ -158,14 +179,27 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 }
             }
         }
-        if value != 2
-            && self.shapes.bare(next) == "في"
-            && self.lead_in(next + 1).is_none()
-            && !self.is_circumstance(next + 1)
+        if value != 3
+            && let Some(open) = self.object(next)
         {
-            return self.enumeration(next + 1, Style::Fields, seen.governed, out);
+            return self.enumeration(open, Style::Fields, seen.governed, out);
         }
         next
+    }
+
+    /// Where the object of في begins, right at `at` or behind the parties
+    /// (بين الجانبين), if it is a field.
+    fn object(&self, at: usize) -> Option<usize> {
+        const PARTIES: usize = 8;
+        let within = if matches!(self.shapes.bare(at), "بين" | "مع") { PARTIES } else { 1 };
+        let open = (at..at + within)
+            .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()) && !self.shapes.is_verb(i))
+            .find(|&i| self.shapes.bare(i) == "في")?
+            + 1;
+        let verbal = self.shapes.verbal(open).map(|v| v.0);
+        let other = self.lead_in(open).is_some() && verbal != Some(Verbal::Activity);
+        let field = self.shapes.is_definite(open) || within == 1 || verbal.is_some();
+        (field && !other && verbal != Some(Verbal::Goal) && !self.is_circumstance(open)).then_some(open)
     }
 
     /// يتعاون الطرفان في …
@@ -211,13 +245,14 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let next = at + len;
         let reach = if value == 4 { SECTOR } else { REACH };
         let near = |end: Option<usize>| end.filter(|&e| e <= at && at - e <= reach);
-        let Some(anchor) = near(seen.cooperation).max(near(seen.document)) else { return next };
+        let Some(anchor) = near(seen.cooperation).max(near(seen.document)).max(near(seen.relations)) else {
+            return next;
+        };
         if self.is_parted(anchor, at) {
             return next;
         }
         let inside = at > 0
-            && (self.shapes.bare(at - 1) == "في"
-                || self.doc.tokens[at].clitics & (clitic::BA | clitic::LAM) != 0)
+            && (self.shapes.bare(at - 1) == "في" || self.doc.tokens[at].clitics & clitic::BA != 0)
             || self.shapes.waw(at) > 0;
         if !inside {
             return next;
@@ -237,16 +272,19 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     /// True if a clause begins between a word of cooperation and its field.
     fn is_parted(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|i| {
-            let relative = self.shapes.bare(i).starts_with("ال")
-                && self.doc.tokens[i].begins(Lists::FunctionWord)
-                && self
-                    .doc
-                    .lexicon
-                    .alone(self.doc.tokens[i].word, Lists::FunctionWord)
-                    .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::Relative);
-            relative || self.shapes.is_verb(i)
-        })
+        (from..to)
+            .any(|i| self.is_relative(i) || self.shapes.is_verb(i) || self.shapes.is_reporting_participle(i))
+    }
+
+    /// التي, الذي and their kin.
+    fn is_relative(&self, at: usize) -> bool {
+        self.shapes.bare(at).starts_with("ال")
+            && self.doc.tokens[at].begins(Lists::FunctionWord)
+            && self
+                .doc
+                .lexicon
+                .alone(self.doc.tokens[at].word, Lists::FunctionWord)
+                .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::Relative)
     }
 
     /// المجالات السياسية والاقتصادية: each adjective is a field.
@@ -321,6 +359,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let mut subject = false;
         // Its subject: nouns of parts, then what parties do or have signed.
         let mut whole = false;
+        let mut document = false;
         loop {
             match self.lead_in(open) {
                 Some((Kind::Noun, _, n)) if !whole => {
@@ -329,48 +368,67 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                     open += n;
                 }
                 Some((Kind::Document, 1, n)) if !whole && self.signed => {
-                    (subject, whole) = (true, true);
+                    (subject, whole, document) = (true, true, true);
                     open += n;
                 }
-                Some((Kind::Cooperate | Kind::Document, v, n)) if !whole && v != 1 => {
+                Some((kind @ (Kind::Cooperate | Kind::Document), v, n))
+                    if !whole && v != 1 && self.shapes.verbal(open).is_none() =>
+                {
                     (subject, whole) = (true, true);
+                    document |= kind == Kind::Document;
                     open += n;
                 }
                 Some((Kind::Generic, _, n)) => open += n,
                 _ => match self.doc.longest(open, Lists::Instrument) {
                     Some(found) if !whole => {
-                        (subject, whole) = (true, true);
+                        (subject, whole, document) = (true, true, true);
                         open += found.len;
                     }
                     _ => break,
                 },
             }
         }
-        let fields = subject && !self.holds_activities(next);
+        // Cooperation has fields; an instrument holds activities.
+        let fields = subject && !document;
         if !subject && !before(seen.document) && !before(seen.cooperation) {
             return next;
         }
-        if open == next && self.lead_in(next).is_some() {
+        if open == next && self.lead_in(next).is_some_and(|(k, _, _)| k != Kind::Cooperate) {
             return next;
+        }
+        if document && self.is_relative(open) {
+            // المذكرة التي وقعها فلان: what she holds stands behind the clause.
+            const CLAUSE: usize = 25;
+            let Some(verbal) = (open + 1..open + CLAUSE)
+                .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()))
+                .find(|&i| {
+                    self.shapes.waw(i) == 0
+                        && self.doc.tokens[i].begins(Lists::Field)
+                        && self.shapes.verbal(i).is_some()
+                })
+            else {
+                return open;
+            };
+            open = verbal;
         }
         seen.cooperation = Some(open);
         while self.doc.tokens.get(open).is_some_and(|t| t.kind == TokenKind::Mark) {
             open += 1;
         }
-        if self.shapes.verbal(open).is_none() && !self.shapes.is_definite(open) {
+        let colon = self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon);
+        if colon || (self.shapes.verbal(open).is_none() && !self.shapes.is_definite(open)) {
             return open.max(next);
         }
         if self.is_circumstance(open) || self.descends(open) {
             return open;
         }
-        self.enumeration(open, if fields { Style::Fields } else { Style::Activities }, false, out)
-    }
-
-    /// True if the subject at `at` is an instrument, which holds activities;
-    /// cooperation has fields.
-    fn holds_activities(&self, at: usize) -> bool {
-        self.lead_in(at).is_some_and(|(k, _, _)| k == Kind::Document)
-            || self.doc.longest(at, Lists::Instrument).is_some()
+        if !fields {
+            return self.enumeration(open, Style::Activities, false, out);
+        }
+        let mark = out.len();
+        let end = self.enumeration(open, Style::Fields, false, out);
+        mark_as(Source::List, &mut out[mark..]);
+        end
     }
 
     /// تنص … على, تهدف … إلى, اتفق … على: what a subject of cooperation is about.
@@ -379,9 +437,11 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         at: usize,
         len: usize,
         prepositions: &[&str],
+        fields: bool,
         seen: &mut Seen,
         out: &mut Vec<Candidate>,
     ) -> usize {
+        const NEAR: usize = 6;
         let next = at + len;
         let before = |end: Option<usize>| end.is_some_and(|e| e <= at + len && at + len - e <= SUBJECT);
         let mut subject = before(seen.document) || before(seen.cooperation);
@@ -405,12 +465,13 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 "ل" => clitic::LAM,
                 _ => 0,
             };
-            if token.clitics & clitic != 0 && self.shapes.verbal(open).is_some() {
+            if token.clitics & clitic != 0 && open <= next + NEAR && self.shapes.verbal(open).is_some() {
                 break;
             }
-            if self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
-                || self.doc.longest(open, Lists::Instrument).is_some()
-            {
+            let named =
+                self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
+                    || self.doc.longest(open, Lists::Instrument).is_some();
+            if named && self.after_generic(next) == open {
                 subject = true;
                 seen.document = Some(open);
             }
@@ -419,7 +480,11 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         while self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')) {
             open += 1;
         }
-        if !subject || self.shapes.verbal(open).is_none() || self.descends(open) {
+        let verbal = self.shapes.verbal(open).is_some();
+        if subject && fields && !verbal && self.shapes.is_definite(open) && !self.is_circumstance(open) {
+            return self.enumeration(open, Style::Fields, false, out);
+        }
+        if !subject || !verbal || self.descends(open) {
             return open;
         }
         self.enumeration(open, Style::Activities, false, out)
@@ -428,7 +493,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// اتفق … على: at least two activities, the first no mere promotion.
     fn agreed(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
         let mark = out.len();
-        let end = self.governing(at, len, &["علي"], seen, out);
+        let end = self.governing(at, len, &["علي"], false, seen, out);
         let first = out.get(mark).map(|c| c.label.start);
         let goal = first.is_some_and(|start| {
             let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
@@ -505,7 +570,18 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             first.clitics & fuse == fuse && !self.doc.folded[first.start as usize + cut..].starts_with("ال");
         let label = first.start as usize + cut..last.end as usize;
         if label.start < label.end {
-            out.push(Candidate { label, description: None, fused });
+            let core = self
+                .shapes
+                .verbal(start)
+                .and_then(|(_, len)| self.doc.tokens.get(start + len))
+                .map(|t| t.start as usize);
+            out.push(Candidate { label, description: None, fused, core, source: Source::Text });
         }
+    }
+}
+
+fn mark_as(source: Source, found: &mut [Candidate]) {
+    for candidate in found {
+        candidate.source = source;
     }
 }

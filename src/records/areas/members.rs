@@ -107,6 +107,9 @@ impl Reader<'_, '_, '_> {
                 .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(at + len))
             || self.shapes.is_verb(at)
             || self.shapes.is_reporting_participle(at)
+            || self.shapes.is_circumstantial(at)
+            || self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Document && v == 0)
+            || self.kind(at, Lists::Instrument).is_some()
     }
 
     /// True if nothing completes the phrase that ends before `at`.
@@ -245,6 +248,13 @@ impl Reader<'_, '_, '_> {
         }
         if matches!(self.shapes.bare(at), "في" | "علي" | "حول" | "الي") {
             at += 1;
+        }
+        // القطاعات المتخصصة مثل: the members stand behind the second connector.
+        if self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Noun && v != 3)
+            && let Some(tail) = (at + 1..at + 4)
+                .find(|&i| self.kind(i, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Tail && v == 0))
+        {
+            return tail + 1;
         }
         if let Some((Kind::Noun, value, len)) = self.kind(at, Lists::LeadIn)
             && value < 3

@@ -1,4 +1,5 @@
-//! One entry for one field, however often the text names it.
+//! One entry for one field, however often and in whatever words the text
+//! names it.
 
 use std::collections::HashMap;
 
@@ -13,18 +14,24 @@ pub(super) struct Merger<'t> {
 }
 
 impl<'t> Merger<'t> {
-    /// Adds an area whose label is `folded` in the normalized text.
-    pub(super) fn add(&mut self, folded: &str, area: Area<'t>) {
-        let key = key(folded);
-        if key.is_empty() {
+    /// Adds an area. `folded` is its label in the normalized text; `core` is
+    /// the label behind its verbal noun, if it has one: تقديم الخدمات
+    /// الاستشارية is no other field than الخدمات الاستشارية.
+    pub(super) fn add(&mut self, folded: &str, core: Option<&str>, area: Area<'t>) {
+        let whole = key(folded);
+        if whole.is_empty() {
             return;
         }
-        match self.keys.get(&key) {
+        let core = core.map(key).filter(|k| k.contains(' '));
+        let known = self.keys.get(&whole).or_else(|| self.keys.get(core.as_ref()?)).copied();
+        match known {
             None => {
-                self.keys.insert(key, self.areas.len());
+                let at = self.areas.len();
                 self.areas.push(area);
+                self.keys.extend(core.map(|k| (k, at)));
+                self.keys.insert(whole, at);
             }
-            Some(&at) => {
+            Some(at) => {
                 let known = &mut self.areas[at];
                 if known.description.is_none() && area.description.is_some() {
                     *known = area;
@@ -34,15 +41,36 @@ impl<'t> Merger<'t> {
     }
 }
 
-/// The words of a label without their articles: التدريب and تدريب are one.
+/// The words of a label without their articles. A single word also loses the
+/// ending that makes an adjective of a noun, so that الزراعة and the زراعي of
+/// المجال الزراعي are one.
 fn key(folded: &str) -> String {
     let mut key = String::with_capacity(folded.len());
     for word in folded.split_whitespace() {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let stem = word.strip_prefix("ال").filter(|s| s.len() >= 4).unwrap_or(word);
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(stem.trim_matches(|c: char| !c.is_alphanumeric()));
+        key.push_str(stem);
+    }
+    if !key.contains(' ') {
+        let stem = ["ية", "ي", "ة"].iter().find_map(|e| key.strip_suffix(e)).filter(|s| s.len() >= 6);
+        if let Some(stem) = stem {
+            key.truncate(stem.len());
+        }
     }
     key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key;
+
+    #[test]
+    fn one_key_for_one_field() {
+        assert_eq!(key("الزراعة"), key("الزراعي"));
+        assert_eq!(key("تدريب  المعلمين"), key("التدريب المعلمين"));
+        assert_ne!(key("الامن الغذائي"), key("الامن"));
+    }
 }

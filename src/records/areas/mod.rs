@@ -14,6 +14,7 @@ use super::lists::{self, Block};
 use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::record::Area;
+use crate::token::Token;
 
 /// A field found, in bytes of the normalized text.
 #[derive(Clone, Debug)]
@@ -22,6 +23,20 @@ struct Candidate {
     description: Option<Range<usize>>,
     /// True if ل and ال fuse at its start, so that the article is restored.
     fused: bool,
+    /// Where the label goes on behind its verbal noun.
+    core: Option<usize>,
+    source: Source,
+}
+
+/// What led into a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    /// A list, or a sentence that says which the fields are.
+    List,
+    /// Another lead-in.
+    Text,
+    /// A sentence that says what an instrument is for.
+    Aim,
 }
 
 /// The cooperation areas of `doc`, in the order of their first mention.
@@ -33,6 +48,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
         let leads = block.lead.clone().is_some_and(|lead| scan.leads_into_fields(lead));
         if leads {
             found.extend(block.items.iter().flat_map(|item| of_item(doc, item)));
+            listed.extend(block.lead.clone());
             listed.extend(block.items.iter().map(|item| item.tokens.clone()));
         }
     }
@@ -49,6 +65,10 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
         }
         scan.line(from.min(line.tokens.end)..line.tokens.end, &mut found);
     }
+    // Where the fields are listed, what the instrument is for is no field besides.
+    if found.iter().filter(|c| c.source == Source::List).count() > 1 {
+        found.retain(|c| c.source != Source::Aim);
+    }
     found.sort_by_key(|c| c.label.start);
     let mut merger = Merger::default();
     for candidate in found {
@@ -57,15 +77,27 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
         let description = candidate.description.clone().map(|d| doc.clean_at(d.start, d.end));
         let end = candidate.description.as_ref().map_or(candidate.label.end, |d| d.end);
         let folded = &doc.folded[candidate.label.clone()];
-        merger.add(folded, Area { label, description, span: doc.span_at(candidate.label.start, end) });
+        let core = candidate.core.and_then(|start| doc.folded.get(start..candidate.label.end));
+        merger.add(folded, core, Area { label, description, span: doc.span_at(candidate.label.start, end) });
     }
     merger.areas
 }
 
+/// The fields of one member of a list: one, or as many as it has sentences
+/// if it has no label.
 fn of_item(doc: &Doc<'_, '_>, item: &lists::Item) -> Vec<Candidate> {
-    let (label, description) = lists::parts(doc, item);
-    if label.is_empty() {
-        return Vec::new();
+    let candidate =
+        |label, description| Candidate { label, description, fused: false, core: None, source: Source::List };
+    if item.colon.is_some() {
+        let (label, description) = lists::parts(doc, item);
+        return vec![candidate(label, description)];
     }
-    vec![Candidate { label, description, fused: false }]
+    let stop = |t: &Token| t.is_mark('.') || t.is_mark('؛');
+    let mut start = item.tokens.start;
+    let sentences = doc.tokens[item.tokens.clone()].split(stop).map(|sentence| {
+        let range = start..start + sentence.len();
+        start = range.end + 1;
+        lists::bytes(doc, range)
+    });
+    sentences.filter(|label| !label.is_empty()).map(|label| candidate(label, None)).collect()
 }

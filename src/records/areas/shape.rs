@@ -3,7 +3,7 @@
 //! relation, a finite verb; has it the article, a leading و, a possessive.
 
 use crate::doc::Doc;
-use crate::lexicon::{Kind, Lists, clitic};
+use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::Token;
 
 /// The words of a document, read by their shape.
@@ -31,11 +31,20 @@ impl Shapes<'_, '_, '_> {
     pub(super) fn waw(&self, at: usize) -> usize {
         let Some(token) = self.token(at).filter(|t| t.is_word()) else { return 0 };
         let text = self.doc.folded(at);
-        let unknown = token.lists == Lists::NONE && token.clitics == 0;
         if !text.starts_with('و') || text.len() < 6 {
             return if text == "و" { 2 } else { 0 };
         }
-        if token.has_waw() || unknown { 2 } else { 0 }
+        let unknown = token.lists == Lists::NONE && token.clitics == 0;
+        if token.has_waw() || unknown || self.hidden(at).is_some() { 2 } else { 0 }
+    }
+
+    /// The verbal noun behind the و of a word that the lists also hold as it
+    /// stands: ونقل is "he reported" to a list of verbs, "and moving" here.
+    fn hidden(&self, at: usize) -> Option<Kind> {
+        let token = self.token(at).filter(|t| t.begins(Lists::Speech.or(Lists::Event)) && t.clitics == 0)?;
+        let rest = self.doc.folded[token.start as usize..token.end as usize].strip_prefix('و')?;
+        let entry = self.doc.lexicon.alone(self.doc.lexicon.word(rest), Lists::Field)?;
+        Some(self.doc.lexicon.entry(entry).kind)
     }
 
     /// True if the word is a و by itself.
@@ -69,16 +78,30 @@ impl Shapes<'_, '_, '_> {
                 _ => None,
             };
         }
+        match self.hidden(at) {
+            Some(Kind::Activity) => return Some((Verbal::Activity, 1)),
+            Some(Kind::Goal) => return Some((Verbal::Goal, 1)),
+            _ => {}
+        }
         let bare = self.bare(at);
-        let known = token.lists != Lists::NONE && !token.begins(Lists::CommonWord);
+        let known = token.lists != Lists::NONE && !self.is_common_noun(token);
         if known || !token.is_word() {
             return None;
         }
+        // تبادلا سنويا: the accusative of an indefinite one.
+        let bare = bare.strip_suffix('ا').filter(|stem| is_verbal_noun(stem)).unwrap_or(bare);
         if let Some(definite) = bare.strip_prefix("ال") {
             let shaped = is_verbal_noun(definite) || is_causative(definite);
             return (shaped && self.governs(at)).then_some((Verbal::Activity, 1));
         }
         is_verbal_noun(bare).then_some((Verbal::Activity, 1))
+    }
+
+    fn is_common_noun(&self, token: &Token) -> bool {
+        self.doc
+            .lexicon
+            .alone(token.word, Lists::CommonWord)
+            .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::CommonNoun)
     }
 
     /// True if a bare preposition that completes a verbal noun follows, at
@@ -122,28 +145,28 @@ impl Shapes<'_, '_, '_> {
     /// A finite verb, by the lists or by its prefix or ending.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
-        let verbs = Lists::Event.or(Lists::Speech);
-        if token.begins(verbs) && !self.is_definite(at) {
-            let found = self.doc.lexicon.alone(token.word, verbs);
-            let noun =
-                found.is_some_and(|e| matches!(self.doc.lexicon.entry(e).kind, Kind::Noun | Kind::Source));
-            if found.is_some() && !noun && self.verbal(at).is_none() {
-                return true;
-            }
+        // بين is a preposition before it is a verb.
+        if self.is_definite(at) || self.is_function_word(token) {
+            return false;
         }
-        if token.begins(Lists::LeadIn)
-            && let Some(e) = self.doc.lexicon.alone(token.word, Lists::LeadIn)
+        let verbs = Lists::Event.or(Lists::Speech).or(Lists::LeadIn).or(Lists::CommonWord);
+        if token.begins(verbs)
+            && let Some(e) = self.doc.lexicon.alone(token.word, verbs)
         {
-            return matches!(
-                self.doc.lexicon.entry(e).kind,
-                Kind::Include | Kind::Stipulate | Kind::Aim | Kind::Agree
-            );
+            let entry = self.doc.lexicon.entry(e);
+            return match entry.list {
+                List::LeadIn => {
+                    matches!(entry.kind, Kind::Include | Kind::Stipulate | Kind::Aim | Kind::Agree)
+                }
+                List::CommonWord => entry.kind == Kind::CommonVerb && self.verbal(at).is_none(),
+                _ => !matches!(entry.kind, Kind::Noun | Kind::Source) && self.verbal(at).is_none(),
+            };
         }
         if token.lists != Lists::NONE || token.clitics & !clitic::WAW & !clitic::FA != 0 {
             return false;
         }
         let bare = self.bare(at);
-        if bare.starts_with("ال") || bare.len() < 8 {
+        if bare.len() < 8 {
             return false;
         }
         let feminine = bare.ends_with('ة') || bare.ends_with("ات");
@@ -156,23 +179,30 @@ impl Shapes<'_, '_, '_> {
         if bare.starts_with('ت') {
             return !feminine && !is_verbal_noun(bare) && bare.len() <= 10;
         }
-        bare.ends_with('ت') && !bare.ends_with("ات")
+        bare.len() >= 10 && bare.ends_with('ت') && !bare.ends_with("ات")
+    }
+
+    fn is_function_word(&self, token: &Token) -> bool {
+        token.begins(Lists::FunctionWord) && self.doc.lexicon.alone(token.word, Lists::FunctionWord).is_some()
     }
 
     /// A participle that opens a clause of reported speech: مؤكدا, مشيرا.
     pub(super) fn is_reporting_participle(&self, at: usize) -> bool {
-        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
-        let listed = token.begins(Lists::Speech)
+        self.token(at).is_some_and(|t| t.begins(Lists::Speech))
             && self
                 .doc
                 .longest(at, Lists::Speech)
-                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Participle);
+                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Participle)
+    }
+
+    /// A word that by its letters may be such a participle, or another that
+    /// says in what state the sentence's subject is: منوها, معتبرا.
+    pub(super) fn is_circumstantial(&self, at: usize) -> bool {
         let bare = self.bare(at);
-        listed
-            || (token.lists == Lists::NONE
-                && bare.starts_with('م')
-                && bare.ends_with('ا')
-                && bare.len() >= 10)
+        self.token(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE)
+            && bare.starts_with('م')
+            && bare.ends_with('ا')
+            && bare.len() >= 10
     }
 }
 

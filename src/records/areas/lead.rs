@@ -64,6 +64,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// True if the lead-in of a list of marked lines says that its members
     /// are fields of cooperation.
     pub(super) fn leads_into_fields(&self, lead: Range<usize>) -> bool {
+        const SHORT: usize = 6;
         let (mut cooperation, mut parts) = (false, false);
         let mut at = lead.start;
         while at < lead.end {
@@ -80,7 +81,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             }
             at += len;
         }
-        cooperation && parts
+        let colon = lead.end.checked_sub(1).is_some_and(|last| self.doc.tokens[last].is_mark(':'));
+        cooperation && (parts || (colon && lead.len() <= SHORT))
     }
 
     fn lead_in(&self, at: usize) -> Option<(Kind, i32, usize)> {
@@ -114,7 +116,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 self.signed |= value == 0;
                 at + len
             }
-            Kind::Noun if value != 3 => self.noun(at, len, value, seen, out),
+            Kind::Noun if value == 3 => self.parts(at, len, out),
+            Kind::Noun => self.noun(at, len, value, seen, out),
             Kind::Include => self.include(at, len, seen, out),
             Kind::Stipulate => self.governing(at, len, &["علي", "ب"], value == 1, seen, out),
             Kind::Aim => {
@@ -270,6 +273,28 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         self.enumeration(open, Style::Fields, seen.governed, out)
     }
 
+    /// بنود الاتفاقية، …: the parts of an instrument, behind a comma or a colon.
+    fn parts(&mut self, at: usize, len: usize, out: &mut Vec<Candidate>) -> usize {
+        let next = at + len;
+        let mut open = match self.lead_in(next) {
+            Some((Kind::Document, _, n)) => next + n,
+            _ => match self.doc.longest(next, Lists::Instrument) {
+                Some(found) => next + found.len,
+                None => return next,
+            },
+        };
+        while self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Generic)
+            || self.doc.tokens.get(open).is_some_and(|t| t.begins(Lists::Place))
+        {
+            open += 1;
+        }
+        let mark = self.doc.tokens.get(open).and_then(Token::mark);
+        if !mark.is_some_and(|c| c == ':' || chars::is_comma(c)) || self.shapes.verbal(open + 1).is_none() {
+            return next;
+        }
+        self.enumeration(open + 1, Style::Activities, false, out)
+    }
+
     /// True if a clause begins between a word of cooperation and its field.
     fn is_parted(&self, from: usize, to: usize) -> bool {
         (from..to)
@@ -318,7 +343,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let comma = self.doc.tokens.get(at).and_then(Token::mark).is_some_and(chars::is_comma);
         let at = at + usize::from(comma);
         match self.lead_in(at) {
-            Some((Kind::Tail, _, len)) => self.tail(at, len, seen, out),
+            Some((Kind::Tail, 0, len)) => self.tail(at, len, seen, out),
+            Some((Kind::Additive, _, len)) if !self.is_circumstance(at + len) => {
+                self.enumeration(at + len, Style::Fields, false, out)
+            }
             _ => at,
         }
     }
@@ -454,6 +482,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 || token.mark().is_some_and(chars::ends_sentence)
             {
                 return next;
+            }
+            if let Some((Kind::Ending, _, len)) = self.lead_in(open) {
+                open += len;
+                continue;
             }
             let bare = self.shapes.bare(open);
             if prepositions.contains(&bare) {

@@ -67,7 +67,7 @@ impl Reader<'_, '_, '_> {
                 out.truncate(from);
                 return i;
             } else {
-                self.turn(i, start, &out[from..], at)
+                self.turn(i, start, &out[from..])
             };
             match turn {
                 Turn::Join => i = self.after(i),
@@ -109,7 +109,7 @@ impl Reader<'_, '_, '_> {
             || self.shapes.is_reporting_participle(at)
             || self.shapes.is_circumstantial(at)
             || self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Document && v == 0)
-            || self.kind(at, Lists::Instrument).is_some()
+            || (self.kind(at, Lists::Instrument).is_some() && self.shapes.verbal(at).is_none())
     }
 
     /// True if nothing completes the phrase that ends before `at`.
@@ -144,7 +144,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// What token `i` does to the member that began at `start`.
-    fn turn(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+    fn turn(&self, i: usize, start: usize, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let Some(token) = shapes.token(i) else { return Turn::End };
         match token.kind {
@@ -152,7 +152,7 @@ impl Reader<'_, '_, '_> {
             TokenKind::Mark => {
                 let Some(mark) = token.mark() else { return Turn::Join };
                 if chars::is_comma(mark) {
-                    return self.at_comma(i, start, before, first);
+                    return self.at_comma(i, start, before);
                 }
                 let opens = matches!(mark, '(' | '[') || (chars::opens_quote(mark) && self.after(i) > i + 1);
                 return match mark {
@@ -167,7 +167,7 @@ impl Reader<'_, '_, '_> {
         }
         if let Some((kind, value, len)) = self.kind(i, Lists::LeadIn) {
             match kind {
-                Kind::Additive | Kind::Tail if i > start => return self.goes_on(i, len, kind),
+                Kind::Additive | Kind::Tail if i > start => return self.goes_on(i, len, kind, value),
                 Kind::Close => return Turn::End,
                 Kind::Include if i > start && !self.is_relative(i - 1) => return Turn::Drop,
                 Kind::Colon => return Turn::Drop,
@@ -180,13 +180,13 @@ impl Reader<'_, '_, '_> {
             }
         }
         if shapes.waw(i) > 0 {
-            return self.at_waw(i, start, before, first);
+            return self.at_waw(i, start, before);
         }
         // في هذا المجال says nothing more.
         if shapes.bare(i) == "في"
             && self
                 .kind(i + 1, Lists::CatchAll)
-                .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(i + 1 + len))
+                .is_some_and(|(k, _, len)| k == Kind::CatchAll && len > 1 && self.ends_phrase(i + 1 + len))
         {
             return Turn::End;
         }
@@ -203,8 +203,9 @@ impl Reader<'_, '_, '_> {
         if self.shapes.verbal(start).is_none() {
             return false;
         }
-        let mutual = self.shapes.bare(start).chars().nth(2) == Some('ا');
-        mutual || !matches!(self.shapes.bare(i), "مع" | "بين")
+        let bare = self.shapes.bare(start);
+        let mutual = bare.strip_prefix("ال").unwrap_or(bare).chars().nth(2) == Some('ا');
+        self.is_relative(i) || (mutual && matches!(self.shapes.bare(i), "مع" | "بين"))
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -267,11 +268,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// After فضلا عن, إلى جانب, لا سيما: a member more, or the end.
-    fn goes_on(&self, i: usize, len: usize, kind: Kind) -> Turn {
+    fn goes_on(&self, i: usize, len: usize, kind: Kind, value: i32) -> Turn {
         let mut next = i + len;
-        if self.shapes.token(next).is_some_and(|t| t.is_mark(':')) {
-            next += 1;
+        let colon = self.shapes.token(next).is_some_and(|t| t.is_mark(':'));
+        if value == 1 && !colon {
+            return Turn::End;
         }
+        next += usize::from(colon);
         let next = self.opening(next);
         // "Especially" before a clause leads nowhere.
         if self.is_over(next) || (kind == Kind::Tail && self.is_conjunction(next)) {
@@ -284,12 +287,12 @@ impl Reader<'_, '_, '_> {
         self.kind(at, Lists::FunctionWord).is_some_and(|(k, _, _)| k != Kind::Particle)
     }
 
-    fn at_comma(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+    fn at_comma(&self, i: usize, start: usize, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let next = i + 1;
-        if let Some((kind, _, len)) = self.kind(next, Lists::LeadIn) {
+        if let Some((kind, value, len)) = self.kind(next, Lists::LeadIn) {
             match kind {
-                Kind::Additive | Kind::Tail => return self.goes_on(next, len, kind),
+                Kind::Additive | Kind::Tail => return self.goes_on(next, len, kind, value),
                 Kind::Ending | Kind::Close => return Turn::End,
                 _ => {}
             }
@@ -313,13 +316,13 @@ impl Reader<'_, '_, '_> {
         }
         match self.effective(before, start) {
             Style::Activities => match verbal {
-                Some(_) if self.parallel(verbal, first) => Turn::End,
+                Some(_) if self.parallel(open, before, start) => Turn::End,
                 Some(_) => Turn::Split(open),
                 None if !waw || open > next || shapes.is_definite(open) => Turn::Split(open),
                 None => Turn::Join,
             },
             Style::Fields => {
-                if self.parallel(verbal, first) {
+                if self.parallel(open, before, start) {
                     Turn::End
                 } else {
                     Turn::Split(open)
@@ -342,18 +345,19 @@ impl Reader<'_, '_, '_> {
 
     /// True if a verbal noun stands beside the one that governs the lead-in,
     /// not in the list of fields.
-    fn parallel(&self, verbal: Option<(Verbal, usize)>, first: usize) -> bool {
-        if self.style == Style::Activities {
+    fn parallel(&self, open: usize, before: &[Member], start: usize) -> bool {
+        let Some((verbal, _)) = self.shapes.verbal(open).filter(|_| self.style == Style::Fields) else {
             return false;
+        };
+        if self.governed && self.shapes.is_definite(open) {
+            return true;
         }
-        match verbal {
-            Some((Verbal::Goal, _)) => self.shapes.verbal(first).is_none(),
-            Some((Verbal::Activity, len)) => self.governed && len > 1 && self.shapes.verbal(first).is_none(),
-            None => false,
-        }
+        let activities = self.shapes.verbal(start).is_some()
+            || before.iter().any(|m| self.shapes.verbal(m.start).is_some());
+        verbal == Verbal::Goal && !activities
     }
 
-    fn at_waw(&self, i: usize, start: usize, before: &[Member], first: usize) -> Turn {
+    fn at_waw(&self, i: usize, start: usize, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let open = self.opening(i);
         if self.is_over(i) || self.is_over(open) || (open > i && self.is_circumstance(open)) {
@@ -384,7 +388,7 @@ impl Reader<'_, '_, '_> {
         let led = shapes.verbal(start);
         match self.effective(before, start) {
             Style::Activities => match verbal {
-                Some(_) if self.parallel(verbal, first) => Turn::End,
+                Some(_) if self.parallel(open, before, start) => Turn::End,
                 Some((_, len)) if open > i || self.is_word(open + len) => Turn::Split(open),
                 _ if open > i => Turn::Split(open),
                 _ if led.is_none() && !before.is_empty() && shapes.is_definite(open) => Turn::Split(open),
@@ -394,7 +398,7 @@ impl Reader<'_, '_, '_> {
                 _ => Turn::Join,
             },
             Style::Fields => {
-                if self.parallel(verbal, first) {
+                if self.parallel(open, before, start) {
                     return Turn::End;
                 }
                 if verbal.is_some() || open > i {

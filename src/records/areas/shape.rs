@@ -149,6 +149,10 @@ impl Shapes<'_, '_, '_> {
         if self.is_definite(at) || self.is_function_word(token) {
             return false;
         }
+        // أمن is a field before it is a verb.
+        if token.begins(Lists::Field) && self.doc.lexicon.alone(token.word, Lists::Field).is_some() {
+            return false;
+        }
         let verbs = Lists::Event.or(Lists::Speech).or(Lists::LeadIn).or(Lists::CommonWord);
         if token.begins(verbs)
             && let Some(e) = self.doc.lexicon.alone(token.word, verbs)

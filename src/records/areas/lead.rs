@@ -128,7 +128,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             }
             Kind::Agree => {
                 seen.cooperation = Some(at + len);
-                self.agreed(at, len, seen, out)
+                let mark = out.len();
+                let end = self.agreed(at, len, seen, out);
+                mark_as(Source::Aim, &mut out[mark..]);
+                end
             }
             Kind::Tail if value == 0 || self.doc.tokens.get(at + len).is_some_and(|t| t.is_mark(':')) => {
                 self.tail(at, len, seen, out)
@@ -159,7 +162,9 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         out: &mut Vec<Candidate>,
     ) -> usize {
         let instrumental = self.doc.tokens[at].clitics & clitic::BA != 0 && self.doc.folded(at + len) == "مع";
-        if instrumental {
+        // مجلس التعاون, منظمة التعاون are names.
+        let named = at > 0 && self.is_institution(at - 1);
+        if instrumental || named {
             return at + len;
         }
         if value == 2 {
@@ -167,27 +172,52 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             return at + len;
         }
         seen.cooperation = Some(at + len);
-        seen.governed = (1..=2).filter_map(|back| at.checked_sub(back)).any(|i| self.governs(i));
-        let mut next = self.after_generic(at + len);
-        let adjectives = next;
-        while self.shapes.is_relational(next) && self.shapes.is_definite(next) {
-            next += 1;
-            next = self.after_generic(next);
-        }
-        let named = (adjectives..next).filter(|&i| self.shapes.is_relational(i)).count();
-        if value == 0 && named >= if seen.governed { 2 } else { 3 } {
-            for i in adjectives..next {
-                if self.shapes.is_relational(i) {
-                    self.put(i, i + 1, out);
-                }
-            }
-        }
+        let governors = (1..=2).filter_map(|back| at.checked_sub(back));
+        let verbal = governors.clone().find_map(|i| self.shapes.verbal(i)).map(|v| v.0);
+        seen.governed = verbal.is_some();
+        let enough = if verbal == Some(Verbal::Goal) { 2 } else { 3 };
+        let next = self.adjectives(at + len, enough, value == 0, out);
         if value != 3
             && let Some(open) = self.object(next)
         {
             return self.enumeration(open, Style::Fields, seen.governed, out);
         }
         next
+    }
+
+    /// Behind the adjectives of cooperation: التعاون الاستراتيجي السياسي
+    /// والاقتصادي والأمني. Where `enough` of them are relational, each is a field.
+    fn adjectives(&self, at: usize, enough: usize, fields: bool, out: &mut Vec<Candidate>) -> usize {
+        let mark = out.len();
+        let mut next = at;
+        loop {
+            let generic = self.lead_in(next).filter(|l| l.0 == Kind::Generic).map(|l| l.2);
+            let definite = self.shapes.is_definite(next);
+            // A general word counts where و puts it beside the others.
+            let listed = definite
+                && self.shapes.is_relational_form(next)
+                && (self.shapes.waw(next) > 0
+                    || (self.shapes.waw(next + 1) > 0 && self.shapes.is_relational(next + 1)));
+            match generic {
+                Some(1) if listed => self.put(next, next + 1, out),
+                Some(len) => {
+                    next += len;
+                    continue;
+                }
+                None if definite && self.shapes.is_relational(next) => self.put(next, next + 1, out),
+                None => break,
+            }
+            next += 1;
+        }
+        if !fields || out.len() < mark + enough {
+            out.truncate(mark);
+        }
+        next
+    }
+
+    fn is_institution(&self, at: usize) -> bool {
+        self.doc.tokens[at].begins(Lists::Institution)
+            && self.doc.lexicon.alone(self.doc.tokens[at].word, Lists::Institution).is_some()
     }
 
     /// Where the object of في begins, right at `at` or behind the parties
@@ -197,7 +227,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let within = if matches!(self.shapes.bare(at), "بين" | "مع") { PARTIES } else { 1 };
         let open = (at..at + within)
             .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()) && !self.shapes.is_verb(i))
-            .find(|&i| self.shapes.bare(i) == "في")?
+            .find(|&i| matches!(self.shapes.bare(i), "في" | "حول"))?
             + 1;
         let verbal = self.shapes.verbal(open).map(|v| v.0);
         let other = self.lead_in(open).is_some() && verbal != Some(Verbal::Activity);
@@ -215,12 +245,6 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             return next;
         }
         self.enumeration(open + 1, Style::Fields, false, out)
-    }
-
-    /// True if a verbal noun of promotion, or a word between it and the
-    /// cooperation, stands at `at`.
-    fn governs(&self, at: usize) -> bool {
-        matches!(self.shapes.verbal(at), Some((Verbal::Goal | Verbal::Activity, _)))
     }
 
     fn is_circumstance(&self, at: usize) -> bool {
@@ -335,7 +359,17 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         if self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon) {
             out.truncate(mark);
         }
-        self.behind_generic(open, seen, out)
+        if out.len() == mark {
+            return self.behind_generic(open, seen, out);
+        }
+        let next =
+            open + usize::from(self.doc.tokens.get(open).and_then(Token::mark).is_some_and(chars::is_comma));
+        match self.lead_in(next) {
+            Some((Kind::Additive, _, len)) if !self.is_circumstance(next + len) => {
+                self.enumeration(next + len, Style::Fields, false, out)
+            }
+            _ => self.behind_generic(open, seen, out),
+        }
     }
 
     /// المجالات … مثل: the fields behind a word that says which.
@@ -344,9 +378,6 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let at = at + usize::from(comma);
         match self.lead_in(at) {
             Some((Kind::Tail, 0, len)) => self.tail(at, len, seen, out),
-            Some((Kind::Additive, _, len)) if !self.is_circumstance(at + len) => {
-                self.enumeration(at + len, Style::Fields, false, out)
-            }
             _ => at,
         }
     }

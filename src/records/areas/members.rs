@@ -37,6 +37,8 @@ enum Turn {
     Split(usize),
     /// The enumeration is over.
     End,
+    /// What was read of the member only leads into the next, which begins at this token.
+    Restart(usize),
     /// It is over, and what was read of the last member leads into a list itself.
     Drop,
 }
@@ -74,6 +76,10 @@ impl Reader<'_, '_, '_> {
                 Turn::Skip(len) => i += len,
                 Turn::Split(next) => {
                     self.close(start, i, out);
+                    start = next;
+                    i = next;
+                }
+                Turn::Restart(next) => {
                     start = next;
                     i = next;
                 }
@@ -172,7 +178,9 @@ impl Reader<'_, '_, '_> {
                 Kind::Include if i > start && !self.is_relative(i - 1) => return Turn::Drop,
                 Kind::Colon => return Turn::Drop,
                 Kind::Ending if matches!(self.shapes.bare(i.wrapping_sub(1)), "عن" | "ما") => {}
-                Kind::Ending if value == 1 || (self.style == Style::Fields && !self.keeps(start, i)) => {
+                Kind::Ending
+                    if value == 1 || (self.style == Style::Fields && !self.keeps(before, start, i)) =>
+                {
                     return Turn::End;
                 }
                 _ if len > 1 && shapes.waw(i) == 0 => return Turn::Skip(len),
@@ -199,13 +207,15 @@ impl Reader<'_, '_, '_> {
 
     /// True if the phrase that began at `start` keeps what stands at `i`: a
     /// verbal noun keeps its clauses, and one of reciprocity its parties.
-    fn keeps(&self, start: usize, i: usize) -> bool {
+    fn keeps(&self, before: &[Member], start: usize, i: usize) -> bool {
         if self.shapes.verbal(start).is_none() {
             return false;
         }
+        let activities = !before.is_empty() && self.effective(before, start) == Style::Activities;
         let bare = self.shapes.bare(start);
         let mutual = bare.strip_prefix("ال").unwrap_or(bare).chars().nth(2) == Some('ا');
-        self.is_relative(i) || (mutual && matches!(self.shapes.bare(i), "مع" | "بين"))
+        let parties = matches!(self.shapes.bare(i), "مع" | "بين");
+        self.is_relative(i) || if parties { mutual } else { activities }
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -257,7 +267,12 @@ impl Reader<'_, '_, '_> {
         {
             return tail + 1;
         }
-        if let Some((Kind::Noun, value, len)) = self.kind(at, Lists::LeadIn)
+        let noun = self.kind(at, Lists::LeadIn).filter(|n| n.0 == Kind::Noun && n.1 != 3);
+        // والمجال الزراعي: the adjective is the member.
+        if noun.is_some() && self.shapes.is_definite(at) && self.shapes.is_relational(at + 1) {
+            return at + 1;
+        }
+        if let Some((_, value, len)) = noun
             && value < 3
             && !self.shapes.is_definite(at)
             && self.is_word(at + len)
@@ -271,7 +286,9 @@ impl Reader<'_, '_, '_> {
     fn goes_on(&self, i: usize, len: usize, kind: Kind, value: i32) -> Turn {
         let mut next = i + len;
         let colon = self.shapes.token(next).is_some_and(|t| t.is_mark(':'));
-        if value == 1 && !colon {
+        // هي and منها lead on with a colon, ومنها without.
+        let joined = value == 1 && self.shapes.waw(i) > 0;
+        if kind == Kind::Tail && value > 0 && !colon && !joined {
             return Turn::End;
         }
         next += usize::from(colon);
@@ -279,6 +296,13 @@ impl Reader<'_, '_, '_> {
         // "Especially" before a clause leads nowhere.
         if self.is_over(next) || (kind == Kind::Tail && self.is_conjunction(next)) {
             return Turn::End;
+        }
+        // وضع آليات لستة مجالات رئيسة، منها: the fields are those behind.
+        let parts = (i.saturating_sub(3)..i).any(|at| {
+            self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Noun && (v == 2 || v == 3))
+        });
+        if kind == Kind::Tail && parts && self.style == Style::Activities {
+            return Turn::Restart(next);
         }
         Turn::Split(next)
     }
@@ -360,7 +384,8 @@ impl Reader<'_, '_, '_> {
     fn at_waw(&self, i: usize, start: usize, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let open = self.opening(i);
-        if self.is_over(i) || self.is_over(open) || (open > i && self.is_circumstance(open)) {
+        let base = i + usize::from(shapes.is_lone_waw(i));
+        if self.is_over(i) || self.is_over(open) || (open > base && self.is_circumstance(open)) {
             return Turn::End;
         }
         if shapes.points_back(open) {
@@ -368,16 +393,16 @@ impl Reader<'_, '_, '_> {
         }
         let verbal = shapes.verbal(open);
         // A bare noun before و waits for the complement that both share.
-        if i == start + 1 && !shapes.is_definite(start) && open == i {
+        if i == start + 1 && !shapes.is_definite(start) && open == base {
             return Turn::Join;
         }
         // So do verbal nouns inside a member: لتأسيس وإدارة المشاريع.
         let waits =
             i > start && shapes.verbal(i - 1).is_some_and(|(_, len)| len == 1) && !shapes.is_definite(i - 1);
-        if self.is_pair(i) || (waits && verbal.is_some() && open == i) {
+        if self.is_pair(i) || (waits && verbal.is_some() && open == base) {
             return Turn::Join;
         }
-        if open == i
+        if open == base
             && shapes.is_relational(i)
             && self.is_last_word(i)
             && i >= start + 2
@@ -389,8 +414,8 @@ impl Reader<'_, '_, '_> {
         match self.effective(before, start) {
             Style::Activities => match verbal {
                 Some(_) if self.parallel(open, before, start) => Turn::End,
-                Some((_, len)) if open > i || self.is_word(open + len) => Turn::Split(open),
-                _ if open > i => Turn::Split(open),
+                Some((_, len)) if open > base || self.is_word(open + len) => Turn::Split(open),
+                _ if open > base => Turn::Split(open),
                 _ if led.is_none() && !before.is_empty() && shapes.is_definite(open) => Turn::Split(open),
                 _ if led.is_none() && shapes.is_definite(open) && shapes.is_definite(start) => {
                     Turn::Split(open)
@@ -401,7 +426,7 @@ impl Reader<'_, '_, '_> {
                 if self.parallel(open, before, start) {
                     return Turn::End;
                 }
-                if verbal.is_some() || open > i {
+                if verbal.is_some() || open > base {
                     return Turn::Split(open);
                 }
                 let established =
@@ -411,7 +436,7 @@ impl Reader<'_, '_, '_> {
                 }
                 // أنظمة الحماية والإنذار: one word more for the same head.
                 let genitive = !shapes.is_definite(start) && i == start + 2;
-                if genitive && !established && self.is_last_word(i) {
+                if genitive && !established && self.is_last_word(base) {
                     return Turn::Join;
                 }
                 Turn::Split(open)

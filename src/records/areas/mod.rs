@@ -13,6 +13,7 @@ use self::merge::Merger;
 use super::lists::{self, Block};
 use crate::doc::Doc;
 use crate::layout::LineKind;
+use crate::lexicon::{Kind, Lists};
 use crate::record::Area;
 use crate::token::Token;
 
@@ -86,6 +87,11 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
 /// The fields of one member of a list: one, or as many as it has sentences
 /// if it has no label.
 fn of_item(doc: &Doc<'_, '_>, item: &lists::Item) -> Vec<Candidate> {
+    // أي مجال آخر يتفق عليه الطرفان names none.
+    let open = doc.longest(item.tokens.start, Lists::CatchAll).map(|m| doc.lexicon.entry(m.entry).kind);
+    if open == Some(Kind::CatchAll) {
+        return Vec::new();
+    }
     let candidate =
         |label, description| Candidate { label, description, fused: false, core: None, source: Source::List };
     if item.colon.is_some() {

@@ -119,6 +119,11 @@ impl Shapes<'_, '_, '_> {
         if token.begins(others) && self.doc.lexicon.alone(token.word, others).is_some() {
             return false;
         }
+        self.is_relational_form(at)
+    }
+
+    /// A word with the ending of such an adjective.
+    pub(super) fn is_relational_form(&self, at: usize) -> bool {
         let bare = self.bare(at);
         let stem = bare.strip_prefix("ال").or(bare.strip_prefix("لل")).unwrap_or(bare);
         stem.len() >= 8 && (stem.ends_with("يه") || stem.ends_with("ية") || stem.ends_with('ي'))

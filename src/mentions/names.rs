@@ -27,7 +27,15 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
     // A particle such as بن wants a word after it, whatever that word is.
     let mut wants = false;
     while words < MAX_WORDS {
-        let Some(token) = doc.tokens.get(end) else { break };
+        let Some(mut token) = doc.tokens.get(end) else { break };
+        // سعد #الحريري
+        if words > 0
+            && token.is_mark('#')
+            && let Some(tag) = doc.tokens.get(end + 1).filter(|t| t.is_word() && !t.spaced)
+        {
+            token = tag;
+            end += 1;
+        }
         if !token.is_word() || (end > at && token.has_waw()) {
             break;
         }
@@ -72,7 +80,8 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
     }
     let enough = match trust {
         Trust::Title => true,
-        Trust::Office => known || words >= 2,
+        // A nationality is no name by itself: ضابط تركي.
+        Trust::Office => words >= 2 || known && !doc.tokens[at].begins(Lists::Place),
         Trust::Bare => known && words >= 2,
     };
     enough.then_some(end)
@@ -81,7 +90,8 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
 /// The length of a particle that stands inside names and wants a word after it.
 fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
     let token = doc.tokens.get(at)?;
-    if !token.begins(Lists::NameParticle) || token.has_preposition() {
+    // الابن is no particle.
+    if !token.begins(Lists::NameParticle) || token.has_preposition() || token.has_article() {
         return None;
     }
     let found = doc.longest(at, Lists::NameParticle)?;
@@ -108,6 +118,10 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if token.has_preposition() || words::is_letter(doc, at) || title_word(doc, at) || regnal(doc, at) {
         return false;
     }
+    if words::is_preposition_ala(doc, at) {
+        // على عبدالله صالح: so do careless writers spell علي.
+        return trust != Trust::Bare && words::given_name(doc, at + 1).is_some();
+    }
     if words::whole_word(doc, at, Lists::FunctionWord) && !words::is_name_ali(doc, at) {
         return false;
     }
@@ -118,7 +132,9 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
         let whole = words::whole_word(doc, at, Lists::GivenName) || token.has_waw();
         return (whole || next_is_name || trust == Trust::Title) && !is_office(doc, at);
     }
-    if words::is_patronymic(doc, at + 1) && !words::never_in_name(doc, at) {
+    if next_is_name && token.lists == Lists::NONE && trust != Trust::Bare
+        || words::is_patronymic(doc, at + 1) && !words::never_in_name(doc, at)
+    {
         return true;
     }
     if trust == Trust::Bare {
@@ -140,11 +156,7 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if trust == Trust::Title || token.begins(Lists::FamilyName) {
         return true;
     }
-    if words::is_definite(doc, at) {
-        // الدرديري محمد: an unknown name before a known one.
-        return next_is_name;
-    }
-    foreign(doc, at)
+    !words::is_definite(doc, at) && foreign(doc, at)
 }
 
 /// سلطان، أمير، مساعد are names and offices: an office has a complement.
@@ -191,7 +203,7 @@ fn complement_follows(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if a name that has begun goes on with the word at `at`.
 fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    if words::never_in_name(doc, at) {
+    if words::never_in_name(doc, at) || wish(doc, at) {
         return false;
     }
     let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
@@ -253,6 +265,11 @@ fn glued(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     word.starts_with(['ب', 'ل']) && (native && words > 1 || word.ends_with('ة'))
 }
 
+/// طيب الله ثراه
+fn wish(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1 && doc.lexicon.entry(m.entry).tier == 0)
+}
+
 fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
     words::kind_of(doc, at, List::NameParticle) == Some(Kind::Regnal)
 }
@@ -261,7 +278,7 @@ fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
 fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
     let surname = matches!(
         words::kind_of(doc, at, List::Title),
-        Some(Kind::Civil | Kind::Religious | Kind::Royal | Kind::Judicial | Kind::Engineering)
+        Some(Kind::Civil | Kind::Religious | Kind::Royal | Kind::Judicial | Kind::Engineering | Kind::Media)
     );
     if !words::is_definite(doc, at) || !surname || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
         return false;

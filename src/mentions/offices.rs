@@ -71,9 +71,8 @@ pub(super) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
 }
 
 fn tail_of(doc: &Doc<'_, '_>, at: usize) -> Tail {
-    let word = doc.folded(at);
     let token = doc.tokens[at];
-    if word.starts_with("ال") || token.has_article() || has_pronoun(word) {
+    if shape::definite(doc, at) || token.has_article() || has_pronoun(doc.folded(at)) {
         Tail::Definite
     } else if token.begins(Lists::Place) {
         Tail::Proper
@@ -120,7 +119,9 @@ fn step(
     if token.has_waw() || glued && tail != Tail::Construct {
         return conjunct(doc, at, tail);
     }
-    if token.has_preposition() {
+    // لإطعام الرياض, لكرة القدم: no list knows the word, the definite noun after it tells.
+    let hidden = token.lists == Lists::NONE && tail != Tail::Construct && doc.folded(at).starts_with('ل');
+    if token.has_preposition() || hidden && words::is_definite(doc, at + 1) {
         return prepositional(doc, at);
     }
     if token.begins(Lists::FunctionWord) || doc.folded(at) == "باسم" {
@@ -131,7 +132,7 @@ fn step(
             return None;
         }
     }
-    if token.begins(Lists::Title) {
+    if super::titles::read(doc, at).is_some() {
         return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
     }
     if token.begins(Lists::Position) {
@@ -148,8 +149,7 @@ fn step(
     if words::given_name(doc, at).is_some() && tail != Tail::Construct {
         return None;
     }
-    if token.begins(Lists::Place) {
-        let found = doc.longest(at, Lists::Place)?;
+    if let Some(found) = doc.longest(at, Lists::Place) {
         let adjective = matches!(doc.lexicon.entry(found.entry).kind, Kind::Demonym | Kind::DemonymDef);
         if tail == Tail::Construct || adjective {
             return Some((at + found.len, if adjective { Tail::Definite } else { Tail::Proper }));
@@ -177,7 +177,8 @@ fn step(
     }
     // A noun without article after another: its complement, and itself in
     // want of one unless it is a proper noun.
-    let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word())
+    let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.begins(Lists::Title))
+        && words::given_name(doc, at + 1).is_none()
         && (token.lists != Lists::NONE || words::is_definite(doc, at + 1) || doc.folded(at).ends_with('ة'));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
 }
@@ -231,11 +232,10 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
     if tail == Tail::Construct || token.begins(stops) || token.has_preposition() {
         return None;
     }
-    if token.begins(Lists::Place) {
-        let found = doc.longest(at, Lists::Place)?;
+    if let Some(found) = doc.longest(at, Lists::Place) {
         return Some((at + found.len, Tail::Proper));
     }
-    if token.has_article() {
+    if shape::definite(doc, at) {
         return Some((at + 1, Tail::Definite));
     }
     if token.begins(Lists::GivenName) {
@@ -266,8 +266,7 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         }
         return Some((at + 1, if token.has_article() { Tail::Definite } else { Tail::Construct }));
     }
-    if token.begins(Lists::Place) {
-        let found = doc.longest(at, Lists::Place)?;
+    if let Some(found) = doc.longest(at, Lists::Place) {
         return Some((at + found.len, Tail::Proper));
     }
     if token.begins(Lists::Position) && !token.begins(Lists::Title) {
@@ -275,10 +274,10 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         let end = at + found.len;
         return Some((end, tail_of(doc, end - 1)));
     }
-    if token.begins(Lists::Title.or(Lists::GivenName).or(Lists::CommonWord)) {
+    if token.begins(Lists::Title.or(Lists::GivenName)) || !completes(doc, at) {
         return None;
     }
-    if token.has_article() {
+    if shape::definite(doc, at) {
         return Some((at + 1, Tail::Definite));
     }
     words::is_definite(doc, at + 1).then_some((at + 1, Tail::Construct))
@@ -286,6 +285,11 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
 
 fn next_word(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens.get(at + 1).is_some_and(|t| t.is_word() || t.kind == TokenKind::Foreign)
+}
+
+/// False for nouns of what people do (لبحث، بحضور): they go with the verb, not with an office.
+fn completes(doc: &Doc<'_, '_>, at: usize) -> bool {
+    !matches!(words::kind_of(doc, at, List::CommonWord), Some(Kind::Activity | Kind::CommonVerb))
 }
 
 /// في، لدى، على، عن، باسم before what completes the office.

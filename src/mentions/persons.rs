@@ -165,8 +165,10 @@ impl Scan<'_, '_, '_> {
         let end = self.epithets(end, first_title);
         let (open, close) = quoted(doc, end);
         let from = end + usize::from(open);
+        let joined = doc.tokens.get(from).is_some_and(|t| t.has_waw());
         let name = names::read(doc, from, trust).filter(|&stop| {
-            (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
+            !joined
+                && (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
                 && (!weak
                     || words::given_name(doc, from).is_some()
                     || doc.tokens[from].begins(Lists::FamilyName))

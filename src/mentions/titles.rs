@@ -18,6 +18,13 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
         return None;
     }
     let end = at + found.len;
+    // دولة، رفعة، حضرة are nouns but before another title or an office: دولة الرئيس.
+    if entry.tier == 3
+        && !super::shape::definite(doc, at)
+        && !doc.tokens.get(end).is_some_and(|t| t.begins(Lists::Title.or(Lists::Position)))
+    {
+        return None;
+    }
     // الشيخ ولد فلان: in Mauritania the title's word is the given name.
     if doc.folded(end) == "ولد" || doc.folded(end) == "منت" {
         return None;

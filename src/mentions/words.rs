@@ -5,7 +5,7 @@ use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::{Token, TokenKind};
 
 /// Lists whose words open a clause, and so end a name or an office.
-const CLAUSE: Lists = Lists::Speech.or(Lists::Event).or(Lists::Role).or(Lists::LeadIn);
+const CLAUSE: Lists = Lists::Speech.or(Lists::Event).or(Lists::Role);
 
 /// Marks that may stand between the parts of one person's mention.
 pub(super) fn is_soft_mark(token: &Token) -> bool {
@@ -70,7 +70,11 @@ pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
     if whole_word(doc, at, named.or(Lists::NameParticle)) {
         return false;
     }
-    if is_prefixed(token) && token.clitics & clitic::KAF == 0
+    // كيري, كحالة: ك is hardly ever a preposition where a name can stand.
+    if token.clitics & (clitic::KAF | clitic::AL) == clitic::KAF {
+        return false;
+    }
+    if is_prefixed(token)
         || token.begins(Lists::FunctionWord.or(CLAUSE).or(Lists::Institution).or(Lists::Instrument))
     {
         return true;

@@ -87,8 +87,8 @@ impl<'t> Doc<'t, '_> {
         self.lexicon.longest(self.tokens, at, lists)
     }
 
-    /// True if token `at` ends a sentence: a line end, or a mark that does;
-    /// a full stop inside a number or after a title's single letter does not.
+    /// True if token `at` ends a sentence: a line end, or a mark that does; a
+    /// semicolon, or a full stop inside a number or after a title's single letter, does not.
     pub(crate) fn ends_sentence(&self, at: usize) -> bool {
         let Some(token) = self.tokens.get(at) else { return true };
         match token.mark() {
@@ -102,7 +102,7 @@ impl<'t> Doc<'t, '_> {
                 let abbreviation = before.chars().nth(1).is_none() && before.chars().all(char::is_alphabetic);
                 !inside_number && !abbreviation
             }
-            Some(c) => chars::ends_sentence(c) && c != '\u{2026}',
+            Some(c) => chars::ends_sentence(c) && !matches!(c, '\u{2026}' | '؛' | ';'),
             None => token.kind == TokenKind::Newline,
         }
     }

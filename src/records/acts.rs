@@ -248,7 +248,7 @@ impl Engine<'_, '_, '_> {
 
     /// قدم, رفع and ألقى are speech where what is given is words.
     fn present(&mut self, verb: &Phrase) -> bool {
-        let Some(place) = self.find_subject(verb, TO_SPEAKER, true) else { return true };
+        let Some(place) = self.find_subject(verb, TO_SPEAKER, false) else { return true };
         let from = match place {
             Place::After => self.subject.last().map_or(verb.end, |&r| self.cast.refs[r].tokens.end),
             _ => verb.end,
@@ -530,6 +530,13 @@ impl Engine<'_, '_, '_> {
             Who::Official(o) => agrees(gender, engine.record.officials[o].gender),
             _ => true,
         };
+        if right_after {
+            // A doubtful word is a verb only beside its subject.
+            let r = self.beside(verb).filter(|&r| fits(self, self.cast.refs[r].who))?;
+            self.subject = self.group_back(r);
+            self.topic = Some(self.cast.refs[r].who);
+            return Some(Place::Before);
+        }
         let goes_on = self.doc.tokens[verb.at].has_waw();
         if !goes_on || self.subject.is_empty() {
             if let Some(r) = self.reference_before(verb).filter(|&r| fits(self, self.cast.refs[r].who)) {
@@ -542,10 +549,17 @@ impl Engine<'_, '_, '_> {
             return fits(self, self.cast.refs[r].who).then_some(Place::Before);
         }
         let opens = verb.at <= verb.sentence.start + 3 || goes_on;
-        if opens && self.topic.is_some_and(|who| fits(self, who)) && !right_after {
+        if opens && self.topic.is_some_and(|who| fits(self, who)) {
             return Some(Place::Implied);
         }
         None
+    }
+
+    /// The reference right before a verb, as its subject.
+    fn beside(&self, verb: &Phrase) -> Option<usize> {
+        let relative = verb.at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
+        let r = self.ends_reference(verb.at - usize::from(relative))?;
+        (relative || self.governor(self.cast.refs[r].tokens.start) == Governor::None).then_some(r)
     }
 
     /// The reference before a verb that can be its subject.
@@ -620,7 +634,13 @@ impl Engine<'_, '_, '_> {
                 };
                 let fits = match r.who {
                     Who::Official(o) => !agree || agrees(gender, self.record.officials[o].gender),
-                    Who::Institution(_) => adjacent,
+                    // حضر المجلس فلان: what is attended, not who attends.
+                    Who::Institution(_) => {
+                        adjacent
+                            && !self.cast.refs.get(next + 1).is_some_and(|n| {
+                                matches!(n.who, Who::Official(_)) && n.tokens.start == r.tokens.end && !self.doc.tokens[n.tokens.start].has_waw()
+                            })
+                    }
                     Who::Nobody => true,
                 };
                 if doer && fits {
@@ -631,7 +651,7 @@ impl Engine<'_, '_, '_> {
                 continue;
             }
             relative |= self.is_kind(at, Kind::Relative);
-            if self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') {
+            if self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') || self.act_noun(at) {
                 return None;
             }
             if at > verb.end && self.opens_clause(at) && !relative {
@@ -689,6 +709,13 @@ impl Engine<'_, '_, '_> {
         None
     }
 
+    /// وعن الجانب, ومن جانب: the next signatory's side.
+    fn is_side(&self, at: usize) -> bool {
+        self.doc
+            .longest(at, Lists::Role)
+            .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+    }
+
     fn act_noun(&self, at: usize) -> bool {
         self.doc.tokens[at].begins(Lists::ActNoun)
             && self.doc.longest(at, Lists::ActNoun).is_some_and(|m| {
@@ -710,6 +737,7 @@ impl Engine<'_, '_, '_> {
                 break;
             }
             let joined = self.doc.tokens[start].has_waw()
+                || (end..start).any(|t| self.doc.tokens[t].has_waw() && self.is_side(t))
                 || start > end && self.doc.folded(start - 1) == "و"
                 || start == end + 1
                     && self.doc.tokens[end].mark().is_some_and(|c| chars::is_comma(c) || c == '؛');

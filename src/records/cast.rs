@@ -83,7 +83,7 @@ impl Cast {
         let mut cast = Cast { refs: Vec::with_capacity(pieces.len()) };
         let reader = Reader { doc, mentions, identity, record };
         let mut last_person = None;
-        for piece in pieces {
+        for mut piece in pieces {
             let person = match piece.what {
                 What::Person(p) => Some(p),
                 What::Office(o) => mentions.offices[o].holder,
@@ -104,7 +104,7 @@ impl Cast {
                     person.and_then(|p| identity.of(p)).map_or(Who::Nobody, Who::Official)
                 }
                 What::Office(o) => reader.office(&cast, o),
-                What::Anaphor(entry) => match reader.anaphor(&cast, piece.tokens.start, entry) {
+                What::Anaphor(entry) => match reader.refers_back(&cast, &mut piece.tokens, entry) {
                     Some(who) => who,
                     None => continue,
                 },
@@ -186,6 +186,22 @@ impl Reader<'_, '_, '_> {
             .map_or(Who::Nobody, Who::Official)
     }
 
+    /// To whom a title with a pronoun or a definite noun refers back, whose
+    /// `tokens` take in its adjective: الرئيس التونسي.
+    fn refers_back(&self, cast: &Cast, tokens: &mut Range<usize>, entry: EntryId) -> Option<Who> {
+        let next = &self.doc.tokens[tokens.end];
+        let title = self.doc.lexicon.entry(entry).list != crate::lexicon::List::Institution;
+        if !title || !next.begins(Lists::Place) || next.has_waw() || !self.doc.folded(tokens.end).starts_with("ال") {
+            return self.anaphor(cast, tokens.start, entry);
+        }
+        tokens.end += 1;
+        let text = self.doc.clean(tokens.clone());
+        let held = self.record.officials.iter().take(REACH).position(|o| {
+            o.positions.iter().any(|p| p.starts_with(text.as_ref()))
+        });
+        Some(held.map_or(Who::Nobody, Who::Official))
+    }
+
     /// To whom a title with a pronoun or a bare definite noun refers back.
     fn anaphor(&self, cast: &Cast, at: usize, entry: EntryId) -> Option<Who> {
         let lexicon = self.doc.lexicon;
@@ -202,7 +218,7 @@ impl Reader<'_, '_, '_> {
         let pronoun = kind == Kind::Pronoun;
         let fits = |o: &usize| {
             let official = &self.record.officials[*o];
-            if !agrees(gender, official.gender) {
+            if !agrees(gender, official.gender) || gender == Gender::Masculine && official.gender == Some(PersonGender::Female) {
                 return false;
             }
             let word = |s: &str| s.split(' ').any(|w| w.strip_prefix("ال").unwrap_or(w) == lemma);
@@ -233,11 +249,11 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// False if a form's gender and a person's are known and differ.
+/// False for a feminine form said of a man. A verb before its subject may
+/// stay masculine before a woman's name, where words stand between.
 pub(super) fn agrees(gender: Gender, person: Option<PersonGender>) -> bool {
     match (gender, person) {
         (Gender::Feminine | Gender::FemininePlural | Gender::FeminineDual, Some(PersonGender::Male)) => false,
-        (Gender::Masculine, Some(PersonGender::Female)) => false,
         _ => true,
     }
 }

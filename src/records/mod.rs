@@ -13,6 +13,7 @@ mod cast;
 mod institutions;
 mod lists;
 mod officials;
+mod represents;
 mod parties;
 mod speakers;
 
@@ -40,6 +41,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     record.officials = officials;
     let cast = cast::Cast::read(doc, mentions, &identity, &record);
     let said = acts::add(doc, mentions, &cast, &mut record);
+    represents::add(doc, mentions, &cast, &mut record);
     record.quotes = speakers::build(doc, mentions, &record, &said);
     record.institutions = institutions::build(doc, mentions);
     let blocks = lists::blocks(doc);

@@ -638,7 +638,9 @@ impl Engine<'_, '_, '_> {
                     Who::Institution(_) => {
                         adjacent
                             && !self.cast.refs.get(next + 1).is_some_and(|n| {
-                                matches!(n.who, Who::Official(_)) && n.tokens.start == r.tokens.end && !self.doc.tokens[n.tokens.start].has_waw()
+                                matches!(n.who, Who::Official(_))
+                                    && n.tokens.start == r.tokens.end
+                                    && !self.doc.tokens[n.tokens.start].has_waw()
                             })
                     }
                     Who::Nobody => true,
@@ -711,9 +713,7 @@ impl Engine<'_, '_, '_> {
 
     /// وعن الجانب, ومن جانب: the next signatory's side.
     fn is_side(&self, at: usize) -> bool {
-        self.doc
-            .longest(at, Lists::Role)
-            .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+        self.doc.longest(at, Lists::Role).is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
     }
 
     fn act_noun(&self, at: usize) -> bool {

@@ -191,14 +191,21 @@ impl Reader<'_, '_, '_> {
     fn refers_back(&self, cast: &Cast, tokens: &mut Range<usize>, entry: EntryId) -> Option<Who> {
         let next = &self.doc.tokens[tokens.end];
         let title = self.doc.lexicon.entry(entry).list != crate::lexicon::List::Institution;
-        if !title || !next.begins(Lists::Place) || next.has_waw() || !self.doc.folded(tokens.end).starts_with("ال") {
+        if !title
+            || !next.begins(Lists::Place)
+            || next.has_waw()
+            || !self.doc.folded(tokens.end).starts_with("ال")
+        {
             return self.anaphor(cast, tokens.start, entry);
         }
         tokens.end += 1;
         let text = self.doc.clean(tokens.clone());
-        let held = self.record.officials.iter().take(REACH).position(|o| {
-            o.positions.iter().any(|p| p.starts_with(text.as_ref()))
-        });
+        let held = self
+            .record
+            .officials
+            .iter()
+            .take(REACH)
+            .position(|o| o.positions.iter().any(|p| p.starts_with(text.as_ref())));
         Some(held.map_or(Who::Nobody, Who::Official))
     }
 
@@ -218,7 +225,9 @@ impl Reader<'_, '_, '_> {
         let pronoun = kind == Kind::Pronoun;
         let fits = |o: &usize| {
             let official = &self.record.officials[*o];
-            if !agrees(gender, official.gender) || gender == Gender::Masculine && official.gender == Some(PersonGender::Female) {
+            if !agrees(gender, official.gender)
+                || gender == Gender::Masculine && official.gender == Some(PersonGender::Female)
+            {
                 return false;
             }
             let word = |s: &str| s.split(' ').any(|w| w.strip_prefix("ال").unwrap_or(w) == lemma);

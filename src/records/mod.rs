@@ -13,8 +13,8 @@ mod cast;
 mod institutions;
 mod lists;
 mod officials;
-mod represents;
 mod parties;
+mod represents;
 mod speakers;
 
 /// Builds the record of `doc` from what the passes before found.

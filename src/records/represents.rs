@@ -22,12 +22,7 @@ const SIGNATURES: usize = 30;
 
 /// Adds whom the officials represent to `record`, and that they signed where
 /// their names stand as signatures.
-pub(super) fn add<'t>(
-    doc: &Doc<'t, '_>,
-    mentions: &Mentions,
-    cast: &Cast,
-    record: &mut Announcement<'t>,
-) {
+pub(super) fn add<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
     if record.officials.is_empty() {
         return;
     }
@@ -67,9 +62,9 @@ impl<'t> Reader<'_, 't, '_> {
     /// True for a word of signing or of presence: what follows with عن is a side.
     fn signs(&self, at: usize) -> bool {
         let lists = Lists::Event.or(Lists::ActNoun);
-        self.doc.longest(at, lists).is_some_and(|m| {
-            matches!(self.doc.lexicon.entry(m.entry).kind, Kind::Sign | Kind::Attend)
-        })
+        self.doc
+            .longest(at, lists)
+            .is_some_and(|m| matches!(self.doc.lexicon.entry(m.entry).kind, Kind::Sign | Kind::Attend))
     }
 
     /// Reads the phrase of representation at `at`; the token to go on from.
@@ -82,7 +77,8 @@ impl<'t> Reader<'_, 't, '_> {
             Kind::Side => {
                 let lines = start == at && self.line_begins(at);
                 // الجانب is the side itself; من جانب only leads to it.
-                let from = if found.len > 1 && self.doc.folded(end - 1).starts_with("ال") { end - 1 } else { end };
+                let from =
+                    if found.len > 1 && self.doc.folded(end - 1).starts_with("ال") { end - 1 } else { end };
                 if lines && found.len == 1 && !self.doc.tokens[at].has_waw() {
                     self.signature(from)
                 } else if signing && self.is_party(from) {
@@ -115,7 +111,8 @@ impl<'t> Reader<'_, 't, '_> {
             }
             return end;
         }
-        let leads = next.clitics & clitic::LAM != 0 || self.cast.refs.get(self.cast.from(end)).is_some_and(|r| r.tokens.start == end);
+        let leads = next.clitics & clitic::LAM != 0
+            || self.cast.refs.get(self.cast.from(end)).is_some_and(|r| r.tokens.start == end);
         if leads { self.pair(at, end, start, true) } else { end }
     }
 
@@ -128,8 +125,11 @@ impl<'t> Reader<'_, 't, '_> {
             Some(r) => self.official(r),
             None if near => {
                 let last = self.cast.from(at).checked_sub(1);
-                last.filter(|&r| self.cast.refs[r].tokens.start >= start && !self.has_verb(self.cast.refs[r].tokens.end..at))
-                    .and_then(|r| self.official(r))
+                last.filter(|&r| {
+                    self.cast.refs[r].tokens.start >= start
+                        && !self.has_verb(self.cast.refs[r].tokens.end..at)
+                })
+                .and_then(|r| self.official(r))
             }
             None => None,
         };
@@ -140,7 +140,10 @@ impl<'t> Reader<'_, 't, '_> {
     }
 
     fn has_verb(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|t| self.doc.tokens[t].begins(Lists::Event.or(Lists::Speech)) && !self.doc.tokens[t].begins(Lists::FunctionWord))
+        range.into_iter().any(|t| {
+            self.doc.tokens[t].begins(Lists::Event.or(Lists::Speech))
+                && !self.doc.tokens[t].begins(Lists::FunctionWord)
+        })
     }
 
     /// The reference that ends right before `at`, or before a comma before it.
@@ -174,7 +177,13 @@ impl<'t> Reader<'_, 't, '_> {
                 }
                 next += 1;
             }
-            if self.doc.ends_sentence(at) || self.doc.tokens[at].begins(Lists::Role) && self.doc.longest(at, Lists::Role).is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side) {
+            if self.doc.ends_sentence(at)
+                || self.doc.tokens[at].begins(Lists::Role)
+                    && self
+                        .doc
+                        .longest(at, Lists::Role)
+                        .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+            {
                 return None;
             }
         }
@@ -203,10 +212,14 @@ impl<'t> Reader<'_, 't, '_> {
         let mut end = at;
         while end < at + SIDE {
             let Some(token) = self.doc.tokens.get(end).filter(|t| t.is_word()) else { break };
-            let noun = self.doc.folded(end).starts_with("ال") || token.has_article() || token.begins(Lists::Place);
+            let noun =
+                self.doc.folded(end).starts_with("ال") || token.has_article() || token.begins(Lists::Place);
             let goes_on = end == at || noun && !token.has_waw() && !token.has_preposition();
             let closed = token.begins(Lists::Event.or(Lists::Speech).or(Lists::Title)) && end > at;
-            if !goes_on || closed || end > at && self.cast.refs.get(self.cast.from(end)).is_some_and(|r| r.tokens.start == end) {
+            if !goes_on
+                || closed
+                || end > at && self.cast.refs.get(self.cast.from(end)).is_some_and(|r| r.tokens.start == end)
+            {
                 break;
             }
             end += 1;
@@ -290,7 +303,8 @@ impl<'t> Reader<'_, 't, '_> {
     fn signatures(&mut self) {
         let total = self.doc.tokens.len();
         let doc = self.doc;
-        for line in doc.lines.iter().rev().take_while(|l| l.tokens.start * 100 >= total * (100 - SIGNATURES)) {
+        for line in doc.lines.iter().rev().take_while(|l| l.tokens.start * 100 >= total * (100 - SIGNATURES))
+        {
             if matches!(line.kind, LineKind::Headline | LineKind::Highlight | LineKind::Furniture) {
                 continue;
             }
@@ -309,7 +323,9 @@ impl<'t> Reader<'_, 't, '_> {
         let mut r = self.cast.from(tokens.start);
         let mut at = tokens.start;
         let mut whom = None;
-        while let Some(reference) = self.cast.refs.get(r).filter(|r| r.tokens.start == at && r.tokens.end <= tokens.end) {
+        while let Some(reference) =
+            self.cast.refs.get(r).filter(|r| r.tokens.start == at && r.tokens.end <= tokens.end)
+        {
             match reference.who {
                 Who::Institution(_) if whom.is_none() => whom = Some(reference.tokens.clone()),
                 Who::Official(o) if reference.tokens.end == tokens.end => {

@@ -40,7 +40,11 @@ fn lines(count: usize, text: impl Fn(usize) -> String) -> String {
 
 /// Texts of very different lengths: long ones at the front are finished late.
 fn uneven(n: usize) -> String {
-    "وقعت الوزارة مذكرة تفاهم مع الجامعة في مجال التدريب.\n".repeat(if n % 100 == 0 { 300 } else { 3 })
+    "وقعت الوزارة مذكرة تفاهم مع الجامعة في مجال التدريب.\n".repeat(if n.is_multiple_of(100) {
+        300
+    } else {
+        3
+    })
 }
 
 fn errors(folder: &Path, out: &str) -> Vec<Value> {

@@ -8,7 +8,7 @@ use crate::Span;
 use crate::calendar::Date;
 use crate::chars;
 use crate::layout::Line;
-use crate::lexicon::{Lexicon, Lists, Match, clitic};
+use crate::lexicon::{Entry, Lexicon, Lists, Match, WordId, clitic};
 use crate::normalize::EditMap;
 use crate::token::{Token, TokenKind};
 
@@ -84,7 +84,29 @@ impl<'t> Doc<'t, '_> {
 
     /// The longest phrase of any of `lists` that begins at token `at`.
     pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
-        self.lexicon.longest(self.tokens, at, lists)
+        let first = self.tokens.get(at).filter(|first| first.begins(lists))?;
+        self.lexicon.longest(lists, self.words(first.word, at))
+    }
+
+    /// The longest phrase of `lists` that `accept` accepts and that begins
+    /// with the word at `at` as it stands.
+    pub(crate) fn longest_where(
+        &self,
+        at: usize,
+        lists: Lists,
+        accept: impl Fn(&Entry) -> bool,
+    ) -> Option<Match> {
+        let first = self.tokens.get(at)?;
+        self.lexicon.longest_where(lists, self.words(first.whole, at), accept)
+    }
+
+    /// The words from token `at` by distance; proclitics may stand before the
+    /// first, so the caller says which of its two words it is.
+    fn words(&self, first: WordId, at: usize) -> impl Fn(usize) -> WordId {
+        move |n| match n {
+            0 => first,
+            n => self.tokens.get(at + n).map_or(WordId::UNKNOWN, |next| next.whole),
+        }
     }
 
     /// True if token `at` ends a sentence: a line end, or a mark that does; a

@@ -10,10 +10,12 @@
 pub mod arrow;
 mod calendar;
 mod chars;
+mod cut;
 pub mod dates;
 mod doc;
 mod error;
 mod extractor;
+pub mod guide;
 #[cfg(feature = "json")]
 pub mod json;
 mod layout;

@@ -1,24 +1,9 @@
 //! One pass over the normalized text: words, numbers and marks, each word
 //! looked up once and carried as an id.
 
-use crate::chars::{self, Class};
+use crate::cut;
+pub(crate) use crate::cut::TokenKind;
 use crate::lexicon::{Lexicon, Lists, WordId, clitic};
-use crate::normalize::{EditMap, Normalizer};
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum TokenKind {
-    /// A word of the Arabic script.
-    Word,
-    /// A word of another script.
-    Foreign,
-    /// A run of digits; `value` is the number.
-    Number,
-    /// One mark; `value` is the character.
-    Mark,
-    /// The end of a line; no phrase or mention crosses it.
-    Newline,
-}
 
 /// A token of the normalized text. Offsets are bytes of that text.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +62,7 @@ impl Token {
 /// Appends the tokens of `text[start..end]` (normalized text, one line or
 /// less, no line end inside) to `tokens`.
 pub(crate) fn tokenize(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
-    each_raw(text, start, end, |kind, at, until, spaced| {
+    cut::each(text, start, end, |kind, at, until, spaced| {
         let slice = &text[at..until];
         let mut token = Token {
             start: at as u32,
@@ -132,63 +117,5 @@ pub(crate) fn newline(at: usize) -> Token {
         clitics: 0,
         cut: 0,
         spaced: true,
-    }
-}
-
-/// The bounds of tokens, before anything is looked up.
-#[inline(always)]
-fn each_raw(text: &str, start: usize, end: usize, mut emit: impl FnMut(TokenKind, usize, usize, bool)) {
-    let mut at = start;
-    let mut spaced = true;
-    while at < end {
-        let (class, len) = chars::class_at(text, at);
-        let from = at;
-        at += len;
-        let kind = match class {
-            Class::Space | Class::Newline => {
-                spaced = true;
-                continue;
-            }
-            Class::Punctuation => TokenKind::Mark,
-            Class::Arabic => TokenKind::Word,
-            Class::Letter => TokenKind::Foreign,
-            Class::Digit => TokenKind::Number,
-        };
-        if class == Class::Arabic {
-            at = chars::arabic_run(text, at, end);
-        } else if class != Class::Punctuation {
-            while at < end {
-                let (next, len) = chars::class_at(text, at);
-                if next != class {
-                    break;
-                }
-                at += len;
-            }
-        }
-        emit(kind, from, at, spaced);
-        spaced = false;
-    }
-}
-
-/// Folds a form of the lexicon as a text is folded and cuts it as a text is
-/// cut, so that both sides of every look-up agree.
-#[derive(Debug)]
-pub(crate) struct Folder {
-    normalizer: Normalizer,
-    folded: String,
-    map: EditMap,
-}
-
-impl Default for Folder {
-    fn default() -> Self {
-        Folder { normalizer: Normalizer::matching(), folded: String::new(), map: EditMap::default() }
-    }
-}
-
-impl Folder {
-    pub(crate) fn each_token(&mut self, form: &str, mut token: impl FnMut(&str)) {
-        self.normalizer.normalize_mapped_into(form, &mut self.folded, &mut self.map);
-        let folded = &self.folded;
-        each_raw(folded, 0, folded.len(), |_, start, end, _| token(&folded[start..end]));
     }
 }

@@ -90,9 +90,9 @@ impl Words<'_, '_, '_> {
 
     /// A linking phrase of one kind.
     pub(super) fn link(&self, at: usize, kind: Kind) -> Option<(&Entry, usize)> {
-        let lexicon = self.doc.lexicon;
-        let found = lexicon.longest_of_kind(self.doc.tokens, at, List::DateLink, kind)?;
-        Some((lexicon.entry(found.entry), at + found.len))
+        let of_kind = |entry: &Entry| entry.list == List::DateLink && entry.kind == kind;
+        let found = self.doc.longest_where(at, Lists::DateLink, of_kind)?;
+        Some((self.doc.lexicon.entry(found.entry), at + found.len))
     }
 
     pub(super) fn is_link(&self, at: usize, kind: Kind) -> bool {

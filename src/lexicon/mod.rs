@@ -21,7 +21,7 @@ pub use self::lists::{Gender, List};
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
 use crate::Error;
-use crate::token::{self, Token};
+use crate::cut::Folder;
 
 /// The files of the built-in lexicon, with the names that errors give them.
 const BUILTIN: &[(&str, &str)] = &[
@@ -172,7 +172,7 @@ impl Lexicon {
         let number =
             u16::try_from(self.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
         self.sources.push(source.to_owned());
-        let mut folder = token::Folder::default();
+        let mut folder = Folder::default();
         tsv::parse(source, tsv, |line, row| {
             let entry = EntryId(self.entries.len() as u32);
             let mut len = 0u8;
@@ -251,50 +251,32 @@ impl Lexicon {
         &self.sources[self.entry(id).source as usize]
     }
 
-    /// The longest phrase of any of `lists` that begins at `tokens[at]`.
-    /// Proclitics may stand before its first word, not before later ones.
-    pub(crate) fn longest(&self, tokens: &[Token], at: usize, lists: Lists) -> Option<Match> {
-        let first = tokens.get(at)?;
-        if !first.lists.intersects(lists) {
-            return None;
-        }
-        let mut node = self.phrases.first(first.word)?;
-        let mut best = None;
-        let mut len = 1;
-        loop {
-            if let Some(entry) = self.phrases.entry(node, lists, &self.entries) {
-                best = Some(Match { entry, len });
-            }
-            let Some(next) = tokens.get(at + len).and_then(|next| self.phrases.then(node, next.whole)) else {
-                return best;
-            };
-            node = next;
-            len += 1;
-        }
+    /// The longest phrase of any of `lists` over the words that `words` gives
+    /// by their distance from the first.
+    #[inline]
+    pub(crate) fn longest(&self, lists: Lists, words: impl Fn(usize) -> WordId) -> Option<Match> {
+        self.longest_where(lists, words, |entry| lists.has(entry.list))
     }
 
-    /// The longest phrase of `list` and `kind` that begins with the word at
-    /// `tokens[at]` as it stands.
-    pub(crate) fn longest_of_kind(
+    /// The longest phrase of any of `lists` that `accept` accepts.
+    #[inline]
+    pub(crate) fn longest_where(
         &self,
-        tokens: &[Token],
-        at: usize,
-        list: List,
-        kind: Kind,
+        lists: Lists,
+        words: impl Fn(usize) -> WordId,
+        accept: impl Fn(&Entry) -> bool,
     ) -> Option<Match> {
-        let mut node = self.phrases.first(tokens.get(at)?.whole)?;
+        let mut node = self.phrases.first(words(0))?;
         let mut best = None;
         let mut len = 1;
         loop {
-            let of_kind = |e: &Entry| e.list == list && e.kind == kind;
-            if let Some(entry) = self.phrases.entry_where(node, Lists::of(list), &self.entries, of_kind) {
+            if let Some(entry) = self.phrases.entry_where(node, lists, &self.entries, &accept) {
                 best = Some(Match { entry, len });
             }
-            let Some(child) = tokens.get(at + len).and_then(|next| self.phrases.then(node, next.whole))
-            else {
-                return best;
-            };
-            node = child;
+            match self.phrases.then(node, words(len)) {
+                Some(next) => node = next,
+                None => return best,
+            }
             len += 1;
         }
     }

@@ -3,7 +3,8 @@
 use super::point::{Calendar, Point, Year};
 use super::words::Words;
 use crate::calendar::Weekday;
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Lists};
+use crate::token::TokenKind;
 
 /// What an expression says, before it is placed on a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,16 +88,30 @@ struct Paired {
 impl Words<'_, '_, '_> {
     /// The longest expression that begins at `at`.
     pub(super) fn expression(&self, at: usize) -> Option<Expression> {
-        if self.names_something(at) {
-            return None;
+        let found = self.any_expression(at)?;
+        (!self.names_something(at)).then_some(found)
+    }
+
+    fn any_expression(&self, at: usize) -> Option<Expression> {
+        let token = self.token(at)?;
+        let word = self.word_kind(at);
+        let found = match word {
+            Some(Kind::RelativeDay) => self.day_word_expression(at),
+            _ if token.begins(Lists::Weekday) => self.weekday_expression(at),
+            _ => None,
+        };
+        let found = found.or_else(|| self.date_expression(at));
+        if found.is_some() {
+            return found;
         }
-        if let Some(expression) = self.day_word_expression(at) {
-            return Some(expression);
-        }
-        if let Some(expression) = self.weekday_expression(at) {
-            return Some(expression);
-        }
-        self.date_expression(at).or_else(|| self.unit_away(at).or_else(|| self.count(at)).map(Expression::of))
+        let item = match word {
+            Some(Kind::Demonstrative | Kind::Month | Kind::RelativeDay) => self.unit_away(at),
+            Some(Kind::Week) => self.unit_away(at).or_else(|| self.count(at)),
+            Some(Kind::Day) => self.count(at),
+            _ if token.kind == TokenKind::Number || token.begins(Lists::Number) => self.count(at),
+            _ => None,
+        };
+        item.map(Expression::of)
     }
 
     /// `أمس الثلاثاء`, `اليوم (الخميس)`, `غدٍ الخميس 4 أكتوبر`
@@ -291,17 +306,28 @@ impl Words<'_, '_, '_> {
         }
     }
 
-    /// One date, in one calendar.
+    /// One date, in one calendar. The lists of the first word say which rules can apply.
     fn single(&self, at: usize) -> Option<Item> {
-        self.numeric(at)
-            .or_else(|| self.nth_weekday_first(at))
-            .or_else(|| self.days(at))
-            .or_else(|| self.named_day(at))
-            .or_else(|| self.months(at))
-            .or_else(|| self.year(at))
-            .or_else(|| self.part_of_year(at))
-            .or_else(|| self.part(at))
-            .or_else(|| self.bare_year(at))
+        let token = self.token(at)?;
+        if token.kind == TokenKind::Number {
+            return self.numeric(at).or_else(|| self.days(at)).or_else(|| self.bare_year(at));
+        }
+        let number = token.begins(Lists::Number);
+        let found = number.then(|| self.nth_weekday_first(at).or_else(|| self.days(at))).flatten();
+        let found = found.or_else(|| token.begins(Lists::Month).then(|| self.months(at)).flatten());
+        found.or_else(|| match self.word_kind(at)? {
+            Kind::FirstDay | Kind::LastDay => self.named_day(at),
+            Kind::LastOne => self.nth_weekday_first(at),
+            Kind::Month => self.months(at),
+            Kind::Year | Kind::Demonstrative => self.year(at),
+            Kind::Quarter | Kind::Half => self.part_of_year(at),
+            Kind::Part | Kind::Season => self.part(at),
+            _ => None,
+        })
+    }
+
+    fn word_kind(&self, at: usize) -> Option<Kind> {
+        self.entry(at, Lists::DateWord).map(|(entry, _)| entry.kind)
     }
 
     /// `منتصف شهر يونيو الماضي`, `بداية 2018`, `نهاية الأسبوع الحالي`, `صيف هذا العام`

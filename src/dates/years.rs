@@ -127,7 +127,7 @@ impl Words<'_, '_, '_> {
             .any(|kind| self.after_link(at, kind));
         let recent = (1900..=2099).contains(&year.year) || (1340..=1500).contains(&year.year);
         let counts = self.is_link(year.next, Kind::Counted) || self.is_any_mark(year.next, "%/:");
-        if !year.marked && !(led && recent && !counts && year.year != 2000) {
+        if !year.marked && (!led || !recent || counts || year.year == 2000) {
             return None;
         }
         let (last, next) = self.year_run(&year, false, self.after_link(at, Kind::Between));

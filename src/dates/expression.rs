@@ -88,11 +88,6 @@ struct Paired {
 impl Words<'_, '_, '_> {
     /// The longest expression that begins at `at`.
     pub(super) fn expression(&self, at: usize) -> Option<Expression> {
-        let found = self.any_expression(at)?;
-        (!self.names_something(at)).then_some(found)
-    }
-
-    fn any_expression(&self, at: usize) -> Option<Expression> {
         let token = self.token(at)?;
         let word = self.word_kind(at);
         let found = match word {
@@ -122,10 +117,8 @@ impl Words<'_, '_, '_> {
         }
         let alone = Expression::of(Item::new(Said::Days(days), at, next));
         let bracket = self.is_mark(next, '(');
-        let separated = bracket || self.is_any_mark(next, "،,-–");
-        let beside = self.day_noun(next + usize::from(separated));
         let mut whole = alone;
-        let weekday = self.weekday(beside);
+        let weekday = self.day_and_weekday(next);
         if let Some((weekday, next)) = weekday {
             whole = Expression {
                 said: Said::Weekday { weekday, away: None, week: None },
@@ -153,6 +146,12 @@ impl Words<'_, '_, '_> {
             whole.next += 1;
         }
         Some(whole)
+    }
+
+    /// The weekday beside a day word that ends at `next`.
+    pub(super) fn day_and_weekday(&self, next: usize) -> Option<(Weekday, usize)> {
+        let separated = self.is_any_mark(next, "(،,-–");
+        self.weekday(self.day_noun(next + usize::from(separated)))
     }
 
     /// `الخميس, 30 مايو, 2024`, `الأحد المقبل الموافق …`, `الأحد`
@@ -310,15 +309,21 @@ impl Words<'_, '_, '_> {
     fn single(&self, at: usize) -> Option<Item> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Number {
-            return self.numeric(at).or_else(|| self.days(at)).or_else(|| self.bare_year(at));
+            return self
+                .numeric(at)
+                .or_else(|| self.days(at))
+                .or_else(|| self.bare_year(at))
+                .or_else(|| self.first_months(at));
         }
         let number = token.begins(Lists::Number);
-        let found = number.then(|| self.nth_weekday_first(at).or_else(|| self.days(at))).flatten();
+        let counted =
+            || self.nth_weekday_first(at).or_else(|| self.days(at)).or_else(|| self.first_months(at));
+        let found = number.then(counted).flatten();
         let found = found.or_else(|| token.begins(Lists::Month).then(|| self.months(at)).flatten());
         found.or_else(|| match self.word_kind(at)? {
             Kind::FirstDay | Kind::LastDay => self.named_day(at),
             Kind::LastOne => self.nth_weekday_first(at),
-            Kind::Month => self.months(at),
+            Kind::Month => self.months(at).or_else(|| self.first_months(at)),
             Kind::Year | Kind::Demonstrative => self.year(at),
             Kind::Quarter | Kind::Half => self.part_of_year(at),
             Kind::Part | Kind::Season => self.part(at),
@@ -345,14 +350,39 @@ impl Words<'_, '_, '_> {
         Some(Item { start: at, ..whole })
     }
 
+    /// True for the ال of `الـ15`, a word by itself.
+    pub(super) fn is_article(&self, at: usize) -> bool {
+        self.doc.folded(at) == "ال" || self.doc.folded(at) == "وال"
+    }
+
+    /// True if what was read is no date after all: a name, or what comes every week or year.
+    pub(super) fn is_no_date(&self, expression: &Expression) -> bool {
+        self.names_something(expression.start) || self.recurs(expression)
+    }
+
+    /// `كل يوم خميس`, `5 أكتوبر من كل عام`
+    fn recurs(&self, expression: &Expression) -> bool {
+        self.is_link(expression.next, Kind::EveryAfter)
+            || matches!(expression.said, Said::Weekday { .. } | Said::Weekdays(..))
+                && expression.day.is_none()
+                && (self.follows(expression.start, Kind::EveryBefore)
+                    || self.after_day_noun(expression.start)
+                        && self.follows(expression.start - 1, Kind::EveryBefore))
+    }
+
+    fn follows(&self, at: usize, kind: Kind) -> bool {
+        self.after_link(at, kind) || at > 1 && self.link(at - 2, kind).is_some_and(|(_, next)| next == at)
+    }
+
     /// True if the word before makes what follows a name: شارع, ثورة, صحيفة, رقم.
     fn names_something(&self, at: usize) -> bool {
         if at == 0 {
             return false;
         }
-        let before = if self.is_any_mark(at - 1, "(\"«“:") && at > 1 { at - 2 } else { at - 1 };
+        let skipped = self.is_any_mark(at - 1, "(\"«“:") || self.is_article(at - 1);
+        let before = if skipped && at > 1 { at - 2 } else { at - 1 };
         let word_at = |kind| self.link(before, kind).is_some_and(|(_, next)| next == before + 1);
-        word_at(Kind::NumberSign) || before == at - 1 && word_at(Kind::NameHead)
+        word_at(Kind::NumberSign) || (before == at - 1 || self.is_article(at - 1)) && word_at(Kind::NameHead)
     }
 }
 

@@ -79,20 +79,27 @@ fn told_in_full(expressions: &[Expression]) -> [Option<&Expression>; 7] {
 fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
     let mut found = Vec::new();
     let mut at = 0;
+    // Where the last expression that is no date ended: والسبت after أيام الجمعة is none either.
+    let mut none = usize::MAX;
     while at < words.doc.tokens.len() {
-        at = match words.starts(at).then(|| words.expression(at)).flatten() {
-            Some(expression) => {
-                found.push(expression);
-                expression.next
-            }
-            None => at + 1,
+        let Some(expression) = words.starts(at).then(|| words.expression(at)).flatten() else {
+            at += 1;
+            continue;
         };
+        let goes_on = at == none && words.has_waw(at) && expression.bare_weekday().is_some();
+        if goes_on || words.is_no_date(&expression) {
+            none = expression.next;
+        } else {
+            found.push(expression);
+        }
+        at = expression.next;
     }
     found
 }
 
 fn mention<'t>(words: &Words<'_, 't, '_>, expression: &Expression, today: Option<Date>) -> DateMention<'t> {
-    let reading = expression.resolve(today, words.looks_ahead(expression.start));
+    let weekday = matches!(expression.said, Said::Weekday { .. });
+    let reading = expression.resolve(today, weekday && words.looks_ahead(expression.start));
     let span = span(words, expression);
     DateMention {
         text: Cow::Borrowed(span.of(words.doc.text)),
@@ -117,11 +124,8 @@ fn span(words: &Words<'_, '_, '_>, expression: &Expression) -> Span {
     if first.clitics & fuse == fuse && !doc.folded[start..].starts_with("ال") {
         start -= "ل".len();
     }
-    if expression.start > 0 && words.touches(expression.start) && words.is_number(expression.start) {
-        let before = doc.folded(expression.start - 1);
-        if before.ends_with("ال") && before.chars().count() <= 4 {
-            start -= "ال".len();
-        }
+    if expression.start > 0 && words.is_number(expression.start) && words.is_article(expression.start - 1) {
+        start = words.token(expression.start - 1).map_or(start, |t| t.end as usize - "ال".len());
     }
     doc.span_at(start, last.end as usize)
 }
@@ -164,8 +168,10 @@ pub fn parse(text: &str, reference: Option<Date>) -> Result<DateMention<'_>, Err
         let words = Words { doc };
         let all = doc.tokens.len() - 1;
         let mut whole = (0..all).filter(|&at| words.starts(at)).filter_map(|at| words.expression(at));
-        let expression =
-            whole.next().filter(|e| e.next == all && words.only_links_before(e.start)).ok_or_else(none)?;
+        let expression = whole
+            .next()
+            .filter(|e| e.next == all && words.only_links_before(e.start) && !words.is_no_date(e))
+            .ok_or_else(none)?;
         Ok(mention(&words, &expression, reference))
     })
 }

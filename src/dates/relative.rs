@@ -16,11 +16,17 @@ impl Words<'_, '_, '_> {
         let token = self.token(at)?;
         let (entry, next) = self.word(at, Kind::RelativeDay)?;
         let days = entry.value;
+        let alone = self.day_and_weekday(next).is_none();
+        let manner = at > 0
+            && self
+                .link(at - 1, Kind::NotToday)
+                .is_some_and(|(link, end)| end == at && (link.value == 0 || days == 0));
+        if alone && (manner || self.is_link(next, Kind::DayName)) {
+            return None;
+        }
         if days == 0 && next == at + 1 {
             // An اليوم of remembrance, or of a programme; باليوم and لليوم count too.
             let other_sense = token.has_preposition()
-                || self.is_link(next, Kind::DayName)
-                || self.after_link(at, Kind::NotToday)
                 || self.number(next).is_some_and(|n| n.ordinal)
                 || self.after_quote_mark(at);
             if other_sense {
@@ -126,7 +132,8 @@ impl Words<'_, '_, '_> {
         self.weekday_of_month(at, nth, weekday, next)
     }
 
-    fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
+    /// A small ordinal of either gender.
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u8, usize)> {
         match self.number(at).filter(|n| n.ordinal && (1..=5).contains(&n.value)) {
             Some(number) => Some((number.value as u8, number.next)),
             None => self.link(at, Kind::Ordinal).map(|(entry, next)| (entry.value as u8, next)),

@@ -54,18 +54,8 @@ impl Words<'_, '_, '_> {
                 break;
             }
         }
-        if let Some(first) = self.year_number(next, calendar).filter(|y| (300..=2199).contains(&y.year)) {
-            let (last, next) = self.year_run(&first, count != 1, self.after_link(at, Kind::Between));
-            // عام 2015 الماضي
-            let next = self.away(next).map_or(next, |(_, after)| after);
-            let first = YearPhrase {
-                calendar: first.calendar,
-                first: Year::Written(first.year),
-                last,
-                bare: false,
-                next,
-            };
-            return Some(first);
+        if let Some(phrase) = self.year_figures(next, calendar, count != 1, spans_two, at) {
+            return Some(phrase);
         }
         // Without a number a school year is not one year, and many are none.
         if spans_two || count != 1 || !definite {
@@ -74,6 +64,38 @@ impl Words<'_, '_, '_> {
         let calendar = calendar.unwrap_or(Calendar::Gregorian);
         let first = away.map_or(Year::Unsaid, Year::Away);
         Some(YearPhrase { calendar, first, last: None, bare: away.is_none(), next })
+    }
+
+    /// The figures after the noun, in brackets or not: `2015`, `(2024 - 2025)`, `2015 الماضي`.
+    fn year_figures(
+        &self,
+        at: usize,
+        calendar: Option<Calendar>,
+        several: bool,
+        spans_two: bool,
+        noun: usize,
+    ) -> Option<YearPhrase> {
+        let bracket = self.is_mark(at, '(');
+        let number = self.year_number(at + usize::from(bracket), calendar)?;
+        if !(300..=2199).contains(&number.year) {
+            return None;
+        }
+        let (mut first, between) = (number.year, self.after_link(noun, Kind::Between));
+        let (mut last, mut next) = self.year_run(&number, several, between);
+        // School years are also written from the left: 2024-2023.
+        if spans_two && last.is_none() && self.is_any_mark(next, "-–—/") {
+            let earlier = self.year_number(next + 1, calendar).filter(|y| y.year + 1 == first);
+            if let Some(earlier) = earlier {
+                (first, last, next) = (earlier.year, Some(first), earlier.next);
+            }
+        }
+        match (bracket, self.is_mark(next, ')')) {
+            (true, true) => next += 1,
+            (true, false) => return None,
+            (false, _) => {}
+        }
+        let next = self.away(next).map_or(next, |(_, after)| after);
+        Some(YearPhrase { calendar: number.calendar, first: Year::Written(first), last, bare: false, next })
     }
 
     /// `2016-2017`, `1436هـ / 1437هـ`, `2015 و2016`, `2024-25`: the last year of
@@ -90,7 +112,9 @@ impl Words<'_, '_, '_> {
                 None => break,
             };
             let before = last.unwrap_or(first.year);
-            let year = self.year_number(from, Some(first.calendar)).filter(|y| y.calendar == first.calendar);
+            let year = self
+                .year_number(from, Some(first.calendar))
+                .filter(|y| y.calendar == first.calendar && y.year <= 2199);
             let next = match year {
                 Some(year)
                     if year.year > before && (!listed || between || several && year.year == before + 1) =>
@@ -202,19 +226,45 @@ impl Words<'_, '_, '_> {
             None => self.word(at, Kind::Half).map(|(entry, next)| (entry.value as u8, next))?,
         };
         let count = 12 / months;
-        let (nth, next) = match self.number(next).filter(|n| n.ordinal && n.value <= u32::from(count)) {
-            Some(number) => (number.value as u8, number.next),
+        let (nth, next) = match self.ordinal(next).filter(|(nth, _)| *nth <= count) {
+            Some(ordinal) => ordinal,
             None => (count, self.link(next, Kind::LastOne)?.1),
         };
         let of = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
         if let Some(year) = self.announced_year(of, Year::Away(0)) {
-            let Said::Point(point) = year.said else { return None };
-            let said = Said::Months { year: point, first: (nth - 1) * months + 1, last: nth * months };
+            let said = match year.said {
+                Said::Point(year) => Said::Months { year, first: (nth - 1) * months + 1, last: nth * months },
+                // Where a year that spans two begins is not said.
+                whole => whole,
+            };
             return Some(Item::new(said, at, year.next));
         }
         // Half a month is told by its month.
         let month = self.months(of).filter(|_| months == 6)?;
         Some(Item { start: at, ..month })
+    }
+
+    /// `التسعة أشهر الأولى من عام 2023`, `الأشهر الخمسة الأولى من السنة الجارية`, `أول 6 أشهر من 2024`.
+    pub(super) fn first_months(&self, at: usize) -> Option<Item> {
+        let several =
+            |at: usize| self.word(at, Kind::Month).filter(|(unit, _)| unit.value == 0).map(|(_, next)| next);
+        let first = |at: usize| {
+            self.link(at, Kind::Ordinal).filter(|(entry, _)| entry.value == 1).map(|(_, next)| next)
+        };
+        let count = |at: usize| self.number(at).filter(|n| !n.ordinal && (2..=11).contains(&n.value));
+        let (count, next) = if let Some(next) = several(at) {
+            let number = count(next)?;
+            (number.value, first(number.next)?)
+        } else if let Some(number) = count(at) {
+            (number.value, first(several(number.next)?)?)
+        } else {
+            let number = count(self.number(at).filter(|n| n.ordinal && n.value == 1)?.next)?;
+            (number.value, several(number.next)?)
+        };
+        let (_, of) = self.link(next, Kind::Of)?;
+        let year = self.announced_year(of, Year::Away(0))?;
+        let Said::Point(point) = year.said else { return None };
+        Some(Item::new(Said::Months { year: point, first: 1, last: count as u8 }, at, year.next))
     }
 
     /// True if the word is more than a letter: الهجري and not هـ.

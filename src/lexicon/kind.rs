@@ -156,6 +156,8 @@ kinds! {
     Ending "ending",
     Engineering "engineering",
     Event "event",
+    EveryAfter "every_after",
+    EveryBefore "every_before",
     Excellency "excellency",
     Exchange "exchange",
     ExchangeOfLetters "exchange_of_letters",

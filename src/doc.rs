@@ -82,6 +82,15 @@ impl<'t> Doc<'t, '_> {
         self.tokens.get(token).map_or("", |t| &self.folded[t.start as usize..t.end as usize])
     }
 
+    /// The normalized text from the first of these tokens, without its proclitics, to the last.
+    pub(crate) fn folded_range(&self, tokens: Range<usize>) -> &str {
+        let (Some(first), Some(last)) = (self.tokens.get(tokens.start), self.tokens[..tokens.end].last())
+        else {
+            return "";
+        };
+        self.folded.get(first.start as usize + first.cut as usize..last.end as usize).unwrap_or("")
+    }
+
     /// The longest phrase of any of `lists` that begins at token `at`.
     pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
         let first = self.tokens.get(at).filter(|first| first.begins(lists))?;

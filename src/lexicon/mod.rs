@@ -281,6 +281,17 @@ impl Lexicon {
         }
     }
 
+    /// The entry of `list` that this one word is by itself, and that `accept` accepts.
+    pub(crate) fn alone_where(
+        &self,
+        word: WordId,
+        list: List,
+        accept: impl Fn(&Entry) -> bool,
+    ) -> Option<EntryId> {
+        let node = self.phrases.get(Phrases::ROOT, word)?;
+        self.phrases.entry_where(node, &self.entries, |e| e.list == list && accept(e))
+    }
+
     /// The entry that names the country of an ISO 3166 code.
     pub(crate) fn country(&self, code: [u8; 2]) -> Option<EntryId> {
         self.countries.iter().copied().find(|&id| self.entry(id).country == code)

@@ -14,7 +14,7 @@ use super::shape::{bare, definite, derived, feminine, purpose, suffixed, verbal}
 use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
-use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
+use crate::lexicon::{Entry, EntryId, Gender, Kind, List, Lists, Match, clitic};
 use crate::token::TokenKind;
 
 /// A named institution.
@@ -243,7 +243,10 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8) -> Opti
             if back_reference(doc, at) && !matches!(head.kind, Kind::Sport | Kind::Party | Kind::Company) {
                 return None;
             }
-            (name.end, name.last) = (at + 1, Part::Noun);
+            // جامعة نايف العربية: after one unknown word the article is an adjective's.
+            let adjective =
+                at == start + 1 && takes_name(head) && !doc.tokens[start].begins(Lists::CommonWord);
+            (name.end, name.last) = (at + 1, if adjective { Part::Adjective } else { Part::Noun });
             name.parts += 1 + (at - start) as u8;
             return Some(());
         }
@@ -426,7 +429,7 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
     if !article && name.last == Part::Noun {
         return false;
     }
-    if owner(doc, name, depth) {
+    if article && owner(doc, name, depth) {
         return true;
     }
     if definite(doc, at) {
@@ -604,9 +607,21 @@ pub(crate) fn demonym(doc: &Doc<'_, '_>, at: usize) -> bool {
             .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::Demonym | Kind::DemonymDef))
 }
 
+/// The country or city whose name begins at `at`, where no adjective can
+/// stand: السعودية is both.
+pub(crate) fn state(doc: &Doc<'_, '_>, at: usize) -> Option<Match> {
+    let place = doc.longest(at, Lists::Place)?;
+    let adjective = |k| matches!(k, Kind::Demonym | Kind::DemonymDef);
+    if !adjective(doc.lexicon.entry(place.entry).kind) {
+        return Some(place);
+    }
+    let name = doc.lexicon.alone_where(doc.tokens[at].word, List::Place, |e| !adjective(e.kind))?;
+    Some(Match { entry: name, len: 1 })
+}
+
 /// True for an adjective that tells no name: `Generic` ones (المذكورة, الجديدة)
 /// make none of a bare head, `Participle` ones (التابعة, الصادرة) lead away from any.
-fn general(doc: &Doc<'_, '_>, at: usize, kind: Kind) -> bool {
+pub(crate) fn general(doc: &Doc<'_, '_>, at: usize, kind: Kind) -> bool {
     doc.tokens[at].begins(Lists::CommonWord)
         && doc.longest(at, Lists::CommonWord).is_some_and(|m| doc.lexicon.entry(m.entry).kind == kind)
 }

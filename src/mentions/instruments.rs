@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::Mentions;
-use super::institutions::closed;
+use super::institutions::{closed, general};
 use super::shape::{bare, definite, verbal};
 use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
+use crate::token::TokenKind;
 
 /// The head phrase of an instrument.
 #[derive(Clone, Debug)]
@@ -48,7 +49,7 @@ fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstrumentMention> {
     let found = doc.longest(at, Lists::Instrument)?;
     let entry = doc.lexicon.entry(found.entry);
     let mut end = at + found.len;
-    if entry.tier == WORD && !in_context(doc, at, end, entry) {
+    if entry.tier == WORD && !in_context(doc, at, end, entry) || counted(doc, at, entry) {
         return None;
     }
     let article = definite(doc, end - 1);
@@ -72,13 +73,26 @@ fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstrumentMention> {
             end += 1;
         }
     }
+    // المذكرة المذكورة, الاتفاقية الأولى say no more than المذكرة.
+    let empty = |i| general(doc, i, Kind::Generic) || general(doc, i, Kind::Participle);
     Some(InstrumentMention {
         tokens: at..end,
         entry: found.entry,
         definite: article || topic.is_some(),
         topic,
-        alone: alone && end == tail,
+        alone: alone && (tail..end).all(empty),
     })
+}
+
+/// True for instruments in general: أي اتفاق, 180 مذكرة تفاهم.
+fn counted(doc: &Doc<'_, '_>, at: usize, entry: &Entry) -> bool {
+    let Some(before) = at.checked_sub(1).and_then(|i| doc.tokens.get(i)) else { return false };
+    before.kind == TokenKind::Number && !plural(entry) || deal(doc, at - 1, &[Kind::Generic])
+}
+
+fn deal(doc: &Doc<'_, '_>, at: usize, kinds: &[Kind]) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Deal))
+        && doc.longest(at, Lists::Deal).is_some_and(|m| kinds.contains(&doc.lexicon.entry(m.entry).kind))
 }
 
 /// True if the entry is a plural: مذكرات تفاهم.
@@ -113,10 +127,7 @@ fn relational(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if a word of the general language means an instrument here: a verb or
 /// a noun of signing stands before it, or its parties after it.
 fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
-    let deal = |i: usize, kinds: &[Kind]| {
-        doc.tokens.get(i).is_some_and(|t| t.begins(Lists::Deal))
-            && doc.longest(i, Lists::Deal).is_some_and(|m| kinds.contains(&doc.lexicon.entry(m.entry).kind))
-    };
+    let deal = |i: usize, kinds: &[Kind]| deal(doc, i, kinds);
     if entry.kind == Kind::JointDeclaration {
         // إعلان الرياض
         return doc.longest(end, Lists::Place).is_some() && !doc.tokens[end].has_preposition();
@@ -129,9 +140,13 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
             // الاتفاق على, بالاتفاق مع: a deed and no paper.
             let deed = (end..end + 3).any(|i| ["علي", "عليها"].contains(&doc.folded(i)));
             let by = doc.tokens[at].clitics & (clitic::BA | clitic::AL) == clitic::BA | clitic::AL;
-            signed || !deed && !by
+            !by && (signed || !deed)
         }
-        Kind::Partnership => signed && !definite(doc, at) || after,
+        Kind::Partnership => {
+            let made = signed || (at.saturating_sub(2)..at).any(|i| deal(i, &[Kind::Organise]));
+            made && !definite(doc, at) || after
+        }
+        Kind::Contract => signed || deal(end, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun]),
         _ => signed || after || entry.kind == Kind::Mou || entry.kind == Kind::Charter,
     }
 }

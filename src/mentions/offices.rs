@@ -7,18 +7,18 @@ use crate::token::TokenKind;
 
 /// An office as it is being read.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrase {
-    pub(super) head: EntryId,
-    pub(super) start: usize,
+pub(crate) struct Phrase {
+    pub(crate) head: EntryId,
+    pub(crate) start: usize,
     /// The token after it.
-    pub(super) end: usize,
+    pub(crate) end: usize,
     /// Tokens of the head.
-    pub(super) head_len: usize,
+    pub(crate) head_len: usize,
 }
 
 impl Phrase {
     /// True if nothing completes the head.
-    pub(super) fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         self.end == self.start + self.head_len
     }
 }
@@ -40,7 +40,7 @@ const MAX_TOKENS: usize = 24;
 const MAX_ASIDE: usize = 8;
 
 /// The office that begins at `at`.
-pub(super) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: usize) -> Option<Phrase> {
+pub(crate) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: usize) -> Option<Phrase> {
     let first = doc.tokens.get(at)?;
     if !first.begins(Lists::Position) || !first.is_word() {
         return None;

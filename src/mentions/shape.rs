@@ -35,7 +35,8 @@ pub(crate) fn feminine(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if a word that no list holds is spelled as verbs are and nouns hardly ever.
 pub(crate) fn verbal(word: &str) -> bool {
     let letters = word.chars().count();
-    if letters < 4 || word.starts_with("ال") {
+    // Long words on ت and ي are names of other languages: تكنولوجيا.
+    if !(4..8).contains(&letters) || word.starts_with("ال") {
         return false;
     }
     let nth = |n: usize| word.chars().nth(n);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::parties::{self, Filler, Names, Party};
+use super::parties::{self, Filler, Names, Party, Sort};
 use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
@@ -66,7 +66,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
     }
     drafts
         .into_iter()
-        .filter(|d| !d.parties.is_empty() || d.subject.is_some() && d.signed)
+        .filter(|d| !d.parties.is_empty())
         .map(|d| {
             let span = doc.span(d.head);
             Agreement {
@@ -124,23 +124,23 @@ fn join<'t>(
     new: Draft<'t>,
     drafts: &mut Vec<Draft<'t>>,
 ) {
-    let many = plural(doc.lexicon.entry(mention.entry));
-    let refers = mention.definite && mention.alone;
+    let refers = mention.definite && (mention.alone || new.parties.is_empty());
     let alike = |old: &Draft<'t>| {
-        let kin = old.kind == new.kind
-            || refers && (new.kind == AgreementKind::Agreement || old.kind == AgreementKind::Agreement)
-            || old.headline && old.kind == AgreementKind::Agreement && new.kind != AgreementKind::Contract;
-        kin && !another && same_parties(&old.parties, &new.parties) && same_subject(old, &new, refers)
+        let agreement = old.kind == AgreementKind::Agreement || new.kind == AgreementKind::Agreement;
+        // هذه الاتفاقية may be any of them.
+        let kin = old.kind == new.kind || mention.definite && mention.alone && agreement;
+        // The lead tells in full what the headline shortens.
+        let told = old.headline && !new.headline;
+        kin && !another
+            && (told || refers && new.parties.len() < 2 || same_parties(&old.parties, &new.parties))
+            && (told || refers || same_subject(old, &new))
     };
-    let first = drafts.is_empty();
-    let old = drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old));
-    match old {
+    match drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old)) {
         Some(old) => {
-            if new.parties.len() > old.parties.len() {
+            let fuller = new.parties.len() > old.parties.len()
+                || old.headline && new.parties.len() == old.parties.len();
+            if fuller {
                 old.parties = new.parties;
-            }
-            if old.headline && !new.headline && !refers {
-                old.kind = new.kind;
             }
             old.headline &= new.headline;
             old.signed |= new.signed;
@@ -148,8 +148,7 @@ fn join<'t>(
                 old.subject = new.subject;
             }
         }
-        None if refers && new.parties.len() < 2 && (!first || new.parties.is_empty()) => {}
-        None if many && new.parties.is_empty() => {}
+        None if new.parties.is_empty() && (refers || plural(doc.lexicon.entry(mention.entry))) => {}
         None => drafts.push(new),
     }
 }
@@ -158,17 +157,19 @@ fn same_parties(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> bool {
     if a.is_empty() || b.is_empty() {
         return true;
     }
-    let common = a.iter().filter(|p| b.contains(p)).count();
-    common > 0 && common + 1 >= a.len().min(b.len())
+    let common = a.iter().filter(|p| b.iter().any(|q| same_name(p, q))).count();
+    common >= a.len().min(b.len()).min(2)
 }
 
-fn same_subject(a: &Draft<'_>, b: &Draft<'_>, refers: bool) -> bool {
-    if refers {
-        return true;
-    }
+/// True if all words of the shorter name stand in the longer.
+fn same_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.split(' ').all(|w| long.contains(w.strip_prefix("ال").unwrap_or(w)))
+}
+
+fn same_subject(a: &Draft<'_>, b: &Draft<'_>) -> bool {
     let (Some(a), Some(b)) = (&a.subject, &b.subject) else { return true };
-    let shared = a.split(' ').filter(|w| w.chars().count() > 3 && b.contains(*w)).count();
-    shared > 0
+    a.split(' ').any(|w| w.chars().count() > 3 && b.contains(w))
 }
 
 /// One mention of an instrument in its sentence.
@@ -187,8 +188,21 @@ impl Clause<'_, '_, '_> {
         Some((self.doc.lexicon.entry(found.entry).kind, found.len))
     }
 
-    fn list(&self, at: usize, loose: bool, out: &mut Vec<Party>) -> usize {
-        parties::list(self.doc, self.mentions, at, self.bounds.end, loose, out)
+    fn list(&self, at: usize, sort: Sort, out: &mut Vec<Party>) -> usize {
+        parties::list(self.doc, self.mentions, at, self.bounds.end, sort, out)
+    }
+
+    /// Where the next instrument begins that is not this one's genitive
+    /// (البرنامج التنفيذي لاتفاقية التعاون).
+    fn next(&self) -> usize {
+        let mut after = self.mention.tokens.end;
+        for m in &self.mentions.instruments[self.at + 1..] {
+            if m.tokens.start > after {
+                return m.tokens.start;
+            }
+            after = m.tokens.end;
+        }
+        usize::MAX
     }
 
     /// The parties, and whether a word of signing stands by.
@@ -232,20 +246,20 @@ impl Clause<'_, '_, '_> {
         // شراكة النادي مع …: the genitive is the first party.
         if self.mention.alone && self.mention.topic.is_none() {
             let from = at;
-            at = self.list(at, false, out).max(from);
+            at = self.list(at, Sort::Subject, out).max(from);
         } else if let Some(topic) = &self.mention.topic {
             let mut owner = Vec::new();
-            parties::list(doc, self.mentions, topic.start, topic.end, false, &mut owner);
+            parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
             out.append(&mut owner);
         }
-        let next = self.mentions.instruments.get(self.at + 1).map_or(usize::MAX, |m| m.tokens.start);
+        let next = self.next();
         while at < self.bounds.end && at < next {
             let token = &doc.tokens[at];
             if let Some((kind, len)) = self.deal(at) {
                 match kind {
                     Kind::Between => {
                         let count = out.len();
-                        let past = self.list(at + len, true, out);
+                        let past = self.list(at + len, Sort::Between, out);
                         if out.len() > count {
                             return (signed, false);
                         }
@@ -254,8 +268,13 @@ impl Clause<'_, '_, '_> {
                     }
                     Kind::With => {
                         let count = out.len();
-                        self.list(at + len, true, out);
+                        self.list(at + len, Sort::With, out);
                         return (signed, out.len() > count);
+                    }
+                    Kind::Side => {
+                        at = self.list(at + len, Sort::Subject, out).max(at + len);
+                        signed = true;
+                        continue;
                     }
                     Kind::Participle => {
                         signed = true;
@@ -264,7 +283,7 @@ impl Clause<'_, '_, '_> {
                     }
                     Kind::Pronoun if relative || doc.tokens[at].has_waw() => {
                         signed = true;
-                        at = self.list(at + len, false, out).max(at + len);
+                        at = self.list(at + len, Sort::Subject, out).max(at + len);
                         relative = false;
                         continue;
                     }
@@ -306,10 +325,12 @@ impl Clause<'_, '_, '_> {
         let start = self.mention.tokens.start;
         let Some((at, kind, len)) = self.verb() else { return false };
         let count = out.len();
-        parties::list(self.doc, self.mentions, at + len, start, false, out);
+        parties::list(self.doc, self.mentions, at + len, start, Sort::Subject, out);
         // وقعت الجامعة اليوم مع الوزارة اتفاقية: مع before the head phrase.
-        if let Some(i) = (at + len..start).find(|&i| self.deal(i).is_some_and(|d| d.0 == Kind::With)) {
-            parties::list(self.doc, self.mentions, i + 1, start, true, out);
+        let from =
+            self.at.checked_sub(1).map_or(0, |i| self.mentions.instruments[i].tokens.end).max(at + len);
+        if let Some(i) = (from..start).find(|&i| self.deal(i).is_some_and(|d| d.0 == Kind::With)) {
+            parties::list(self.doc, self.mentions, i + 1, start, Sort::With, out);
         }
         if out.len() > count {
             return true;
@@ -330,7 +351,7 @@ impl Clause<'_, '_, '_> {
                 || token.mark().is_some_and(chars::opens_quote);
             if opens {
                 found.clear();
-                let past = parties::list(self.doc, self.mentions, at, verb, false, &mut found);
+                let past = parties::list(self.doc, self.mentions, at, verb, Sort::Subject, &mut found);
                 if past > at {
                     if !found.is_empty() && (!close || past + 3 >= verb) {
                         out.append(&mut found);
@@ -358,12 +379,12 @@ impl Clause<'_, '_, '_> {
         let doc = self.doc;
         if let Some(topic) = &self.mention.topic {
             let mut owner = Vec::new();
-            parties::list(doc, self.mentions, topic.start, topic.end, false, &mut owner);
+            parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
             if owner.is_empty() {
                 return Some(topic.clone());
             }
         }
-        let next = self.mentions.instruments.get(self.at + 1).map_or(usize::MAX, |m| m.tokens.start);
+        let next = self.next();
         let mut at = self.mention.tokens.end;
         while at < self.bounds.end && at < next {
             if let Some((Kind::Subject | Kind::Aim, len)) = self.deal(at) {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::doc::Doc;
+use crate::lexicon::Lists;
 use crate::mentions::{InstitutionMention, Mentions};
 use crate::record::Institution;
 
@@ -30,19 +31,25 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Instituti
 }
 
 /// The institution that the bare head noun at token `at` (الوزارة) refers back
-/// to: the last one before it with the same head, else the first after it.
+/// to: of those with the same head the one named most often, and of these the
+/// last before it.
 pub(super) fn referent<'m>(
     doc: &Doc<'_, '_>,
     mentions: &'m Mentions,
     at: usize,
 ) -> Option<&'m InstitutionMention> {
-    let found = doc.longest(at, crate::lexicon::Lists::Institution)?;
+    let found = doc.longest(at, Lists::Institution)?;
     let head = doc.lexicon.lemma(found.entry);
-    let same = |m: &&InstitutionMention| doc.lexicon.lemma(m.head) == head;
-    let before = mentions.institutions.partition_point(|m| m.tokens.start < at);
-    let (earlier, later) = mentions.institutions.split_at(before);
-    earlier.iter().rev().take(REACH).find(same).or_else(|| later.iter().take(REACH).find(same))
+    let from = mentions.institutions.partition_point(|m| m.tokens.start < at);
+    let near =
+        &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
+    let same = || near.iter().filter(|m| doc.lexicon.lemma(m.head) == head);
+    let count = |m: &InstitutionMention| {
+        let name = doc.folded_range(m.tokens.clone());
+        same().filter(|o| doc.folded_range(o.tokens.clone()) == name).count()
+    };
+    same().max_by_key(|m| (count(m), m.tokens.start < at, std::cmp::Reverse(m.tokens.start.abs_diff(at))))
 }
 
 /// How many institutions away a reference is looked for; keeps long texts linear.
-const REACH: usize = 64;
+const REACH: usize = 48;

@@ -8,8 +8,8 @@ use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
 use crate::mentions::institutions::{self, closed};
-use crate::mentions::shape::{bare, definite, verbal};
-use crate::mentions::{InstitutionMention, Mentions};
+use crate::mentions::shape::{bare, definite, suffixed, verbal};
+use crate::mentions::{InstitutionMention, Mentions, offices};
 use crate::token::TokenKind;
 
 /// What fills a party's slot.
@@ -37,22 +37,45 @@ const WORDS: usize = 5;
 /// Words between two parties that say for whom somebody stands.
 const FILLERS: usize = 14;
 
+/// What may fill the slots of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The subject of a verb: institutions and states, and officials for theirs.
+    Subject,
+    /// After مع: also a named or a national group (نظرائهم الصينيين).
+    With,
+    /// After بين: any noun phrase, beside one of the others.
+    Between,
+}
+
 /// Appends the parties that begin at `at` and lie before `end` to `out`, and
-/// returns the token after the last. With `loose`, any noun phrase can be one.
+/// returns the token after the last.
 pub(super) fn list(
     doc: &Doc<'_, '_>,
     mentions: &Mentions,
     at: usize,
     end: usize,
-    loose: bool,
+    sort: Sort,
     out: &mut Vec<Party>,
 ) -> usize {
-    let Some((first, mut past)) = one(doc, mentions, at, end, loose) else { return at };
+    let count = out.len();
+    let Some((first, mut past)) = one(doc, mentions, at, end, sort) else { return at };
+    let general = first.is_none();
     out.extend(first);
-    while let Some(next) = joint(doc, mentions, past, end) {
-        let Some((party, after)) = one(doc, mentions, next, end, loose) else { break };
-        out.extend(party);
+    while !general && let Some(next) = joint(doc, mentions, past, end) {
+        let Some((Some(party), after)) = one(doc, mentions, next, end, sort) else { break };
+        // After two parties a noun phrase rather goes on about something else.
+        if party.filler == Filler::Other && out.len() > count + 1 {
+            break;
+        }
+        out.push(party);
         past = after;
+    }
+    if sort == Sort::Between
+        && out[count..].iter().all(|p| p.filler == Filler::Other)
+        && out.len() < count + 2
+    {
+        out.truncate(count);
     }
     past
 }
@@ -83,7 +106,9 @@ fn joint(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, end: usize) -> Optio
         return None;
     }
     (next..end.min(next + FILLERS))
-        .find(|&i| waw(i) && one(doc, mentions, past(i), end, false).is_some_and(|(p, _)| p.is_some()))
+        .find(|&i| {
+            waw(i) && one(doc, mentions, past(i), end, Sort::Subject).is_some_and(|(p, _)| p.is_some())
+        })
         .map(past)
 }
 
@@ -95,7 +120,7 @@ fn one(
     mentions: &Mentions,
     at: usize,
     end: usize,
-    loose: bool,
+    sort: Sort,
 ) -> Option<(Option<Party>, usize)> {
     let mut at = at;
     if let Some(opener) =
@@ -136,41 +161,52 @@ fn one(
             }
         }
     }
-    if token.begins(Lists::Place)
-        && let Some(place) = doc.longest(at, Lists::Place)
-    {
-        let entry = doc.lexicon.entry(place.entry);
-        if !matches!(entry.kind, Kind::Demonym | Kind::DemonymDef) {
-            return Some((party(at..at + place.len, Filler::State(entry.country)), at + place.len));
-        }
+    if let Some(place) = institutions::state(doc, at) {
+        let code = doc.lexicon.entry(place.entry).country;
+        return Some((party(at..at + place.len, Filler::State(code)), at + place.len));
     }
-    if let Some(found) = office(doc, mentions, at, loose) {
+    if let Some(found) = office(doc, mentions, at, sort != Sort::Subject) {
         return Some(found);
     }
-    if !loose || token.has_preposition() && !definite(doc, at) || closed(doc, at) || verbal(bare(doc, at)) {
+    let closed =
+        token.has_preposition() || closed(doc, at) || verbal(bare(doc, at)) || suffixed(doc.folded(at));
+    if sort == Sort::Subject || closed && !token.begins(Lists::GivenName) {
         return None;
     }
     if general(bare(doc, at)) {
         return Some((None, at + 1));
     }
     let mut past = at + 1;
+    let mut national = false;
+    let mut named =
+        token.begins(Lists::GivenName) && doc.lexicon.alone(token.word, Lists::GivenName).is_some();
     while past < end && past < at + WORDS {
-        let Some(next) =
-            doc.tokens.get(past).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Foreign))
-        else {
-            break;
-        };
-        let names = next.begins(Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle));
-        let goes_on = definite(doc, past)
-            || names
-            || next.kind == TokenKind::Foreign
-            || past == at + 1 && !definite(doc, at);
-        if !goes_on || next.cut > 0 || closed(doc, past) || next.begins(Lists::Deal) {
+        let next = &doc.tokens[past];
+        if !matches!(next.kind, TokenKind::Word | TokenKind::Foreign) {
             break;
         }
+        let name = next.begins(Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle));
+        let first = past == at + 1 && !definite(doc, at);
+        if !(definite(doc, past) || name || next.kind == TokenKind::Foreign || first)
+            || next.cut > 0
+            || closed_word(doc, past)
+        {
+            break;
+        }
+        named |= name && first || next.kind == TokenKind::Foreign;
+        national |= institutions::demonym(doc, past);
         past += 1;
     }
-    Some((party(at..past, Filler::Other), past))
+    let fits = match sort {
+        Sort::Subject => false,
+        Sort::With => named || national,
+        Sort::Between => definite(doc, at) || definite(doc, past - 1) || named,
+    };
+    fits.then(|| (party(at..past, Filler::Other), past))
+}
+
+fn closed_word(doc: &Doc<'_, '_>, at: usize) -> bool {
+    closed(doc, at) || doc.tokens[at].begins(Lists::Deal)
 }
 
 /// A dual that only stands for the parties (البلدين): true for words that name nobody.
@@ -196,53 +232,57 @@ fn country(doc: &Doc<'_, '_>, until: usize, past: usize, end: usize) -> (usize, 
         _ if token.has_preposition() && !token.has_waw() => past,
         _ => return (until, past),
     };
-    match doc.longest(at, Lists::Place) {
-        Some(place) if !institutions::demonym(doc, at) => (at + place.len, at + place.len),
-        _ => (until, past),
+    match institutions::state(doc, at) {
+        Some(place) => (at + place.len, at + place.len),
+        None => (until, past),
     }
 }
 
-/// An office in a party's slot stands for its institution, and for itself
-/// where it names none (وزير التعليم).
+/// An office or its holder in a party's slot stands for the institution, and
+/// where a name may stand too, for itself (وزير التعليم).
 #[allow(clippy::type_complexity)]
-fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, loose: bool) -> Option<(Option<Party>, usize)> {
-    if !doc.tokens[at].begins(Lists::Title.or(Lists::Position)) {
+fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Option<(Option<Party>, usize)> {
+    if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::GivenName)) {
         return None;
     }
-    let person = mentions.persons.partition_point(|p| p.tokens.start < at);
-    let person = mentions.persons.get(person).filter(|p| p.tokens.start == at);
-    let first = mentions.offices.partition_point(|o| o.tokens.start < at);
-    let mut office = mentions.offices.get(first).filter(|o| o.tokens.start <= at + 3);
-    if let Some(person) = person {
-        // The office may follow its holder.
-        office = mentions.offices[first..]
-            .iter()
-            .take(4)
-            .find(|o| o.tokens.start >= person.tokens.end && o.tokens.start <= person.tokens.end + 1);
-    }
-    let past = match (office, person) {
-        (Some(o), Some(p)) => o.tokens.end.max(p.tokens.end),
-        (Some(o), None) => {
-            let after = mentions.persons.partition_point(|p| p.tokens.start < o.tokens.end);
-            mentions
-                .persons
-                .get(after)
-                .filter(|p| p.tokens.start <= o.tokens.end + 1)
-                .map_or(o.tokens.end, |p| p.tokens.end)
+    let person = |from: usize| {
+        let next = mentions.persons.partition_point(|p| p.tokens.start < from);
+        mentions.persons.get(next).filter(|p| p.tokens.start <= from + 1)
+    };
+    let mut head = at;
+    let holder = person(at).filter(|p| p.tokens.start == at);
+    if let Some(holder) = holder {
+        // The office may follow its holder, after a comma.
+        head = holder.tokens.end;
+        head += usize::from(doc.tokens.get(head).and_then(|t| t.mark()).is_some_and(chars::is_comma));
+    } else {
+        while let Some(title) =
+            doc.longest(head, Lists::Title).filter(|_| !doc.tokens[head].begins(Lists::Position))
+        {
+            head += title.len;
         }
-        (None, Some(p)) => p.tokens.end,
-        (None, None) => return None,
+    }
+    let Some(office) = offices::read(doc, &mentions.institutions, head) else {
+        let holder = holder?;
+        let party = Party { tokens: holder.name.clone(), filler: Filler::Other };
+        return Some((named.then_some(party), holder.tokens.end));
     };
-    let Some(office) = office else {
-        let person = person?;
-        return Some((loose.then(|| Party { tokens: person.name.clone(), filler: Filler::Other }), past));
+    let past = match holder {
+        Some(_) => office.end,
+        None => person(office.end).map_or(office.end, |p| p.tokens.end),
     };
-    let inside = mentions.institutions.partition_point(|m| m.tokens.start < office.tokens.start);
-    let institution =
-        mentions.institutions[inside..].iter().take_while(|m| m.tokens.start < office.tokens.end).last();
+    let inside = mentions.institutions.partition_point(|m| m.tokens.start < office.start);
+    let institution = mentions.institutions[inside..]
+        .iter()
+        .take_while(|m| m.tokens.start < office.end)
+        .filter(|m| !m.nested)
+        .last();
     let party = match institution {
         Some(m) => Some(Party { tokens: m.tokens.clone(), filler: Filler::Institution }),
-        None => loose.then(|| Party { tokens: office.tokens.clone(), filler: Filler::Other }),
+        None => match (office.start + 1..office.end).find(|&i| institutions::back_reference(doc, i)) {
+            Some(i) => Some(Party { tokens: i..i + 1, filler: Filler::Reference }),
+            None => named.then_some(Party { tokens: office.start..office.end, filler: Filler::Other }),
+        },
     };
     Some((party, past))
 }
@@ -268,7 +308,9 @@ impl Names {
                 let entry = doc.lexicon.entry(place.entry);
                 if matches!(entry.kind, Kind::Country | Kind::CountryVariant) {
                     match states.iter_mut().find(|s| s.0 == entry.country) {
-                        Some(known) if known.1.len() < place.len => known.1 = at..at + place.len,
+                        Some(known) if length(doc, &known.1) < length(doc, &(at..at + place.len)) => {
+                            known.1 = at..at + place.len;
+                        }
                         Some(_) => {}
                         None => states.push((entry.country, at..at + place.len)),
                     }
@@ -308,12 +350,16 @@ impl Names {
     }
 }
 
-/// The words of a name without the article of the first, for comparison.
+/// The length of a name in bytes.
+fn length(doc: &Doc<'_, '_>, tokens: &Range<usize>) -> u32 {
+    doc.tokens[tokens.end - 1].end - doc.tokens[tokens.start].start
+}
+
+/// The words of a name without their articles, for comparison.
 fn words<'s>(doc: &'s Doc<'_, '_>, tokens: Range<usize>) -> impl Iterator<Item = &'s str> {
-    let start = tokens.start;
     tokens.filter(move |&i| doc.tokens[i].is_word()).map(move |i| {
         let word = bare(doc, i);
-        if i == start { word.strip_prefix("ال").unwrap_or(word) } else { word }
+        word.strip_prefix("ال").unwrap_or(word)
     })
 }
 
@@ -326,7 +372,11 @@ fn longest_name<'t>(
     let mut best: Option<&InstitutionMention> = None;
     let mut best_len = tokens.len();
     for m in mentions.institutions.iter().take(COMPARED) {
-        let aliased = m.alias.as_ref().is_some_and(|a| words(doc, a.clone()).eq(words(doc, tokens.clone())));
+        // جمعية «إطعام» and إطعام are the one whose short name that is.
+        let aliased = m.alias.as_ref().is_some_and(|a| {
+            words(doc, a.clone()).eq(words(doc, tokens.clone()))
+                || tokens.len() > 2 && words(doc, a.clone()).eq(words(doc, tokens.start + 1..tokens.end))
+        });
         let longer = m.tokens.len() > best_len && contains(doc, m.tokens.clone(), tokens.clone(), head);
         if aliased || longer {
             best = Some(m);

@@ -79,7 +79,7 @@ pub(crate) fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMentio
 /// The institution at token `at` where the context says that one must stand
 /// there, so that its name need not prove it.
 pub(crate) fn slot(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMention> {
-    name(doc, at, DEPTH).map(|name| mention(doc, at, name))
+    name_where(doc, at, DEPTH, true).map(|name| mention(doc, at, name))
 }
 
 fn mention(doc: &Doc<'_, '_>, at: usize, name: Name) -> InstitutionMention {
@@ -138,6 +138,11 @@ const WORD: u8 = 3;
 const PERSONAL: i32 = 1;
 
 fn name(doc: &Doc<'_, '_>, at: usize, depth: u8) -> Option<Name> {
+    name_where(doc, at, depth, false)
+}
+
+/// With `sure`, one unknown word after the head is its name whatever its form.
+fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Name> {
     let found = doc.longest(at, Lists::Institution)?;
     let head = doc.lexicon.entry(found.entry);
     let after = at + found.len;
@@ -165,7 +170,7 @@ fn name(doc: &Doc<'_, '_>, at: usize, depth: u8) -> Option<Name> {
             return None;
         }
     } else {
-        genitive(doc, &mut name, head, depth)?;
+        genitive(doc, &mut name, head, depth, sure)?;
         adjectives(doc, &mut name, None);
     }
     while coordinate(doc, &mut name, head, article) {}
@@ -182,7 +187,7 @@ fn name(doc: &Doc<'_, '_>, at: usize, depth: u8) -> Option<Name> {
 
 /// The genitive after an indefinite head: its words, up to the first that is
 /// definite or a proper name.
-fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8) -> Option<()> {
+fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: bool) -> Option<()> {
     let start = name.end;
     let mut at = start;
     // وزارة شؤون مجلس … : a chain of nouns without the article may not be long.
@@ -260,7 +265,7 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8) -> Opti
     let agrees = head.gender == Gender::Feminine && word.ends_with('ة') && head.kind != Kind::Education;
     let adjective =
         agrees || word.ends_with("ية") || word.ends_with("ين") || word.ends_with('ي') && head.tier != 0;
-    if at == start || adjective || !takes_name(head) {
+    if at == start || adjective && !sure || !takes_name(head) {
         return None;
     }
     let mut end = start + 1;
@@ -448,8 +453,9 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
     let mut end = at + 1;
     while end < at + 4 {
         let Some(next) = doc.tokens.get(end).filter(|t| t.is_word()) else { return false };
-        if next.has_waw() || next.has_preposition() || closed(doc, end) {
-            return false;
+        if next.has_waw() || next.has_preposition() || closed(doc, end) || general(doc, end, Kind::Participle)
+        {
+            break;
         }
         if let Some(place) = doc.longest(end, Lists::Place).filter(|_| !demonym(doc, end)) {
             (name.end, name.last, name.parts) = (end + place.len, Part::Proper, name.parts.saturating_add(1));
@@ -463,6 +469,9 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
             (name.end, name.last, name.parts) = (end, Part::Noun, name.parts.saturating_add(1));
             return true;
         }
+    }
+    if end == at + 1 {
+        return false;
     }
     // لمرضى ألزهايمر: a proper name that no list holds.
     (name.end, name.last, name.parts) = (at + 2, Part::Unknown, name.parts.saturating_add(1));
@@ -495,7 +504,11 @@ fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
     } else {
         return;
     };
-    if let Some(place) = doc.longest(at, Lists::Place).filter(|_| !demonym(doc, at)) {
+    let country = |k| matches!(k, Kind::Country | Kind::CountryVariant);
+    if let Some(place) = state(doc, at)
+        // A country says where the institution is; a city is part of its name.
+        && (head.kind == Kind::Diplomatic || !country(doc.lexicon.entry(place.entry).kind))
+    {
         name.end = at + place.len;
         name.last = Part::Proper;
     }

@@ -26,6 +26,8 @@ pub(crate) struct InstrumentMention {
 
 /// `tier` of a row that is also a word of the general language.
 const WORD: u8 = 3;
+/// How far from its verb, in tokens, a contract may stand.
+const OBJECT: usize = 30;
 /// No head phrase is longer than its entry and this many words.
 const TAIL: usize = 6;
 
@@ -82,6 +84,14 @@ fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstrumentMention> {
         topic,
         alone: alone && (tail..end).all(empty),
     })
+}
+
+/// True if a verb of signing stands before `at` in its sentence.
+fn signs(doc: &Doc<'_, '_>, at: usize) -> bool {
+    (at.saturating_sub(OBJECT)..at)
+        .rev()
+        .take_while(|&i| doc.tokens[i].kind != TokenKind::Newline && !doc.tokens[i].is_mark('.'))
+        .any(|i| deal(doc, i, &[Kind::Sign]))
 }
 
 /// True for instruments in general: أي اتفاق, 180 مذكرة تفاهم.
@@ -146,7 +156,12 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
             let made = signed || (at.saturating_sub(2)..at).any(|i| deal(i, &[Kind::Organise]));
             made && !definite(doc, at) || after
         }
-        Kind::Contract => signed || deal(end, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun]),
+        Kind::Contract => {
+            signed
+                || deal(end, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun])
+                // وقعت الشركة مساء أمس … عقد: the object of a verb of signing.
+                || !doc.tokens[at].has_waw() && signs(doc, at)
+        }
         _ => signed || after || entry.kind == Kind::Mou || entry.kind == Kind::Charter,
     }
 }

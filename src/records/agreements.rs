@@ -8,7 +8,7 @@ use super::parties::{self, Filler, Names, Party, Sort};
 use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
-use crate::lexicon::{EntryId, Kind, Lists};
+use crate::lexicon::{EntryId, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
 use crate::mentions::instruments::plural;
 use crate::mentions::shape::{bare, suffixed, verbal};
@@ -36,7 +36,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
     if mentions.instruments.is_empty() {
         return Vec::new();
     }
-    let names = Names::of(doc);
+    let names = Names::of(doc, mentions);
     let mut drafts: Vec<Draft<'t>> = Vec::new();
     let mut line = 0;
     for (at, mention) in mentions.instruments.iter().enumerate() {
@@ -48,9 +48,13 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
         let mut parties: Vec<Cow<'t, str>> = Vec::new();
         let (found, signed) = clause.parties();
         for party in found {
-            let name = names.longest(doc, mentions, &party);
-            if !parties.contains(&name) {
-                parties.push(name);
+            let two =
+                if party.filler == Filler::Both { clause.both(&party, &names, &drafts) } else { Vec::new() };
+            let one = (party.filler != Filler::Both).then(|| names.longest(&party));
+            for name in one.into_iter().chain(two) {
+                if !parties.contains(&name) {
+                    parties.push(name);
+                }
             }
         }
         let headline = matches!(doc.lines[line].kind, LineKind::Headline | LineKind::Highlight);
@@ -58,7 +62,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             kind: kind(doc, mention.entry),
             head: mention.tokens.clone(),
             parties,
-            subject: clause.subject().map(|s| doc.clean(s)),
+            subject: clause.subject(),
             headline,
             signed,
         };
@@ -132,7 +136,9 @@ fn join<'t>(
         // The lead tells in full what the headline shortens.
         let told = old.headline && !new.headline;
         kin && !another
-            && (told || refers && new.parties.len() < 2 || same_parties(&old.parties, &new.parties))
+            && (told
+                || refers && new.parties.len() < 2
+                || same_parties(&old.parties, &new.parties, if mention.definite { 1 } else { 2 }))
             && (told || refers || same_subject(old, &new))
     };
     match drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old)) {
@@ -153,18 +159,21 @@ fn join<'t>(
     }
 }
 
-fn same_parties(a: &[Cow<'_, str>], b: &[Cow<'_, str>]) -> bool {
+/// True if the two have `enough` parties in common, or all of the fewer.
+fn same_parties(a: &[Cow<'_, str>], b: &[Cow<'_, str>], enough: usize) -> bool {
     if a.is_empty() || b.is_empty() {
         return true;
     }
     let common = a.iter().filter(|p| b.iter().any(|q| same_name(p, q))).count();
-    common >= a.len().min(b.len()).min(2)
+    common >= a.len().min(b.len()).min(enough)
 }
 
 /// True if all words of the shorter name stand in the longer.
 fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    short.split(' ').all(|w| long.contains(w.strip_prefix("ال").unwrap_or(w)))
+    // عبد العزيز and عبدالعزيز are one.
+    let squeezed: String = long.split(' ').collect();
+    short.split(' ').all(|w| squeezed.contains(w.strip_prefix("ال").unwrap_or(w)))
 }
 
 fn same_subject(a: &Draft<'_>, b: &Draft<'_>) -> bool {
@@ -182,7 +191,7 @@ struct Clause<'d, 't, 's> {
     bounds: Range<usize>,
 }
 
-impl Clause<'_, '_, '_> {
+impl<'t> Clause<'_, 't, '_> {
     fn deal(&self, at: usize) -> Option<(Kind, usize)> {
         let found = self.doc.longest(at, Lists::Deal)?;
         Some((self.doc.lexicon.entry(found.entry).kind, found.len))
@@ -222,10 +231,46 @@ impl Clause<'_, '_, '_> {
         (out, signed)
     }
 
-    /// الاتفاق السعودي المصري: two peoples in the head phrase are two states.
+    /// Whom a dual stands for: two institutions of the sort, the two states of
+    /// the document, the parties named before in the sentence or last.
+    fn both(&self, party: &Party, names: &Names<'_, 't, '_>, drafts: &[Draft<'t>]) -> Vec<Cow<'t, str>> {
+        let doc = self.doc;
+        if let Some(two) = names.two_of(party) {
+            return two.into();
+        }
+        let mut at = self.bounds.start;
+        while at < self.mention.tokens.start {
+            if let Some((Kind::Between, len)) = self.deal(at) {
+                let mut out = Vec::new();
+                parties::list(
+                    doc,
+                    self.mentions,
+                    at + len,
+                    self.mention.tokens.start,
+                    Sort::Between,
+                    &mut out,
+                );
+                if out.len() > 1 {
+                    return out.iter().map(|p| names.longest(p)).collect();
+                }
+            }
+            at += 1;
+        }
+        let states = doc.longest(party.tokens.start, Lists::Deal).is_some();
+        if let Some(last) = drafts.iter().rev().find(|d| d.parties.len() > 1).filter(|_| !states) {
+            return last.parties.clone();
+        }
+        names.two_states().filter(|_| states).map_or_else(Vec::new, Into::into)
+    }
+
+    /// الاتفاق السعودي المصري, محضر اللجنة السعودية المصرية: two peoples in the
+    /// head phrase or in the committee after it are two states.
     fn nisbas(&self, out: &mut Vec<Party>) {
-        let tail: Vec<usize> =
-            self.mention.tokens.clone().filter(|&i| institutions::demonym(self.doc, i)).collect();
+        let mut range = self.mention.tokens.clone();
+        if let Some(committee) = institutions::slot(self.doc, range.end) {
+            range.end = committee.tokens.end;
+        }
+        let tail: Vec<usize> = range.filter(|&i| institutions::demonym(self.doc, i)).collect();
         if tail.len() < 2 {
             return;
         }
@@ -243,11 +288,13 @@ impl Clause<'_, '_, '_> {
         let mut at = self.mention.tokens.end;
         let mut signed = false;
         let mut relative = false;
+        // إعلان الرياض is named after where it was made.
+        let declared = doc.lexicon.entry(self.mention.entry).kind == Kind::JointDeclaration;
         // شراكة النادي مع …: the genitive is the first party.
         if self.mention.alone && self.mention.topic.is_none() {
             let from = at;
             at = self.list(at, Sort::Subject, out).max(from);
-        } else if let Some(topic) = &self.mention.topic {
+        } else if let Some(topic) = self.mention.topic.as_ref().filter(|_| !declared) {
             let mut owner = Vec::new();
             parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
             out.append(&mut owner);
@@ -332,6 +379,10 @@ impl Clause<'_, '_, '_> {
         if let Some(i) = (from..start).find(|&i| self.deal(i).is_some_and(|d| d.0 == Kind::With)) {
             parties::list(self.doc, self.mentions, i + 1, start, Sort::With, out);
         }
+        // وقع وزير الصحة … مع: the official is the party where no institution is named.
+        if out.len() == count && with {
+            parties::list(self.doc, self.mentions, at + len, start, Sort::With, out);
+        }
         if out.len() > count {
             return true;
         }
@@ -347,8 +398,10 @@ impl Clause<'_, '_, '_> {
         let mut found = Vec::new();
         while at < verb {
             let token = &self.doc.tokens[at];
-            let opens = token.begins(Lists::Institution.or(Lists::Place))
-                || token.mark().is_some_and(chars::opens_quote);
+            // A place may be the dateline's.
+            let opens =
+                token.begins(if close { Lists::Institution.or(Lists::Place) } else { Lists::Institution })
+                    || token.mark().is_some_and(chars::opens_quote);
             if opens {
                 found.clear();
                 let past = parties::list(self.doc, self.mentions, at, verb, Sort::Subject, &mut found);
@@ -375,32 +428,44 @@ impl Clause<'_, '_, '_> {
     }
 
     /// What the instrument is about.
-    fn subject(&self) -> Option<Range<usize>> {
+    fn subject(&self) -> Option<Cow<'t, str>> {
         let doc = self.doc;
         if let Some(topic) = &self.mention.topic {
             let mut owner = Vec::new();
             parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
             if owner.is_empty() {
-                return Some(topic.clone());
+                return Some(doc.clean(topic.clone()));
             }
         }
         let next = self.next();
         let mut at = self.mention.tokens.end;
         while at < self.bounds.end && at < next {
             if let Some((Kind::Subject | Kind::Aim, len)) = self.deal(at) {
-                return self.phrase(at + len);
+                return self.phrase(at + len).map(|s| doc.clean(s));
             }
             let token = &doc.tokens[at];
+            if token.begins(Lists::Institution)
+                && let Some(party) = institutions::slot(doc, at)
+            {
+                at = party.end(doc);
+                continue;
+            }
+            let cut = token.clitics & clitic::LAM != 0;
+            let guessed = token.clitics == 0
+                && !token.begins(Lists::ALL)
+                && doc.folded(at).starts_with('ل')
+                && doc.folded(at).chars().count() > 4;
             let lam = token.is_word()
                 && !token.has_waw()
                 && !closed(doc, at)
-                && !token.begins(Lists::Institution.or(Lists::Place))
-                && (token.clitics & crate::lexicon::clitic::LAM != 0
-                    || !token.begins(Lists::ALL)
-                        && doc.folded(at).starts_with('ل')
-                        && doc.folded(at).chars().count() > 4);
+                && !token.begins(Lists::Place.or(Lists::Title).or(Lists::Position).or(Lists::DateWord))
+                && (cut || guessed);
             if lam && at < self.mention.tokens.end + 30 {
-                return self.phrase(at);
+                let subject = doc.clean(self.phrase(at)?);
+                return Some(match subject.strip_prefix('ل').filter(|_| guessed) {
+                    Some(rest) => Cow::Owned(rest.to_owned()),
+                    None => subject,
+                });
             }
             if self.verbal(at) && !relative_word(doc, at.saturating_sub(1)) {
                 break;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Gender, Kind, Lists};
+use crate::lexicon::{Gender, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
 use crate::mentions::shape::{bare, definite, suffixed, verbal};
 use crate::mentions::{InstitutionMention, Mentions, offices};
@@ -20,6 +20,8 @@ pub(super) enum Filler {
     State([u8; 2]),
     /// A bare definite head: الوزارة.
     Reference,
+    /// A dual that stands for two parties named elsewhere: البلدين, الجامعتان.
+    Both,
     /// A name in quotation marks.
     Quoted,
     /// An office, a side, a group.
@@ -60,9 +62,9 @@ pub(super) fn list(
 ) -> usize {
     let count = out.len();
     let Some((first, mut past)) = one(doc, mentions, at, end, sort) else { return at };
-    let general = first.is_none();
+    let both = first.as_ref().is_none_or(|p| p.filler == Filler::Both);
     out.extend(first);
-    while !general && let Some(next) = joint(doc, mentions, past, end) {
+    while !both && let Some(next) = joint(doc, mentions, past, end) {
         let Some((Some(party), after)) = one(doc, mentions, next, end, sort) else { break };
         // After two parties a noun phrase rather goes on about something else.
         if party.filler == Filler::Other && out.len() > count + 1 {
@@ -112,8 +114,8 @@ fn joint(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, end: usize) -> Optio
         .map(past)
 }
 
-/// The party at `at` and the token after it; `None` in the pair for what holds
-/// the place of parties without naming one (الجانبين).
+/// The party at `at` and the token after it; `None` in the pair for an official
+/// who stands for no institution.
 #[allow(clippy::type_complexity)]
 fn one(
     doc: &Doc<'_, '_>,
@@ -153,11 +155,15 @@ fn one(
         }
         if let Some(found) = doc.longest(at, Lists::Institution) {
             let entry = doc.lexicon.entry(found.entry);
+            let past = at + found.len;
             if entry.kind == Kind::PluralOrGeneric {
-                return Some(sides(doc, at, at + found.len, entry.gender));
+                return sides(doc, at, past, entry.gender);
             }
-            if institutions::back_reference(doc, at) {
-                return Some((party(at..at + found.len, Filler::Reference), at + found.len));
+            let bare = institutions::back_reference(doc, at)
+                // المدينة, المركز: words of the general language that may refer back all the same.
+                || definite(doc, at) && found.len == 1 && super::institutions::referent(doc, mentions, at).is_some();
+            if bare {
+                return Some((party(at..past, Filler::Reference), past));
             }
         }
     }
@@ -170,11 +176,11 @@ fn one(
     }
     let closed =
         token.has_preposition() || closed(doc, at) || verbal(bare(doc, at)) || suffixed(doc.folded(at));
+    if dual(doc, at) {
+        return Some((party(at..at + 1, Filler::Both), at + 1));
+    }
     if sort == Sort::Subject || closed && !token.begins(Lists::GivenName) {
         return None;
-    }
-    if general(bare(doc, at)) {
-        return Some((None, at + 1));
     }
     let mut past = at + 1;
     let mut national = false;
@@ -209,19 +215,23 @@ fn closed_word(doc: &Doc<'_, '_>, at: usize) -> bool {
     closed(doc, at) || doc.tokens[at].begins(Lists::Deal)
 }
 
-/// A dual that only stands for the parties (البلدين): true for words that name nobody.
-fn general(word: &str) -> bool {
-    word.ends_with("ين") && word.starts_with("ال") && word.chars().count() <= 9
+/// A dual with the article that names nobody: البلدين, المؤسستين.
+fn dual(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = bare(doc, at);
+    definite(doc, at) && word.ends_with("ين") && (word.ends_with("تين") || doc.tokens[at].begins(Lists::Deal))
 }
 
-/// Two sides: with their nisbas one party phrase (الجانبان السعودي والروسي), else nobody.
-fn sides(doc: &Doc<'_, '_>, at: usize, past: usize, gender: Gender) -> (Option<Party>, usize) {
+/// Two sides: with their nisbas one party phrase (الجانبان السعودي والروسي), else both.
+fn sides(doc: &Doc<'_, '_>, at: usize, past: usize, gender: Gender) -> Option<(Option<Party>, usize)> {
     let mut end = past;
     while institutions::demonym(doc, end) && end < past + 3 {
         end += 1;
     }
-    let named = end > past && (gender == Gender::Masculine || end > past + 1);
-    (named.then_some(Party { tokens: at..end, filler: Filler::Other }), end)
+    let dual = matches!(gender, Gender::MasculineDual | Gender::FeminineDual);
+    if end > past && (!dual || end > past + 1) {
+        return Some((Some(Party { tokens: at..end, filler: Filler::Other }), end));
+    }
+    dual.then(|| (Some(Party { tokens: at..past, filler: Filler::Both }), end))
 }
 
 /// The country after an institution's name, with في or ل: النيابة العامة في المملكة.
@@ -232,7 +242,10 @@ fn country(doc: &Doc<'_, '_>, until: usize, past: usize, end: usize) -> (usize, 
         _ if token.has_preposition() && !token.has_waw() => past,
         _ => return (until, past),
     };
+    // With ب it says where the institution is rather than whose it is.
+    let where_only = token.clitics & clitic::BA != 0;
     match institutions::state(doc, at) {
+        Some(place) if where_only => (until, at + place.len),
         Some(place) => (at + place.len, at + place.len),
         None => (until, past),
     }
@@ -287,18 +300,29 @@ fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Opt
     Some((party, past))
 }
 
-/// The places of a document by country, for the longest form of a party's name.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    states: Vec<([u8; 2], Range<usize>)>,
+/// A country of a document.
+#[derive(Debug)]
+struct State {
+    code: [u8; 2],
+    /// How often it or its people are named.
+    count: usize,
+    /// Its longest name.
+    name: Option<Range<usize>>,
+}
+
+/// What a document's parties are called in full.
+pub(super) struct Names<'d, 't, 's> {
+    doc: &'d Doc<'t, 's>,
+    mentions: &'d Mentions,
+    states: Vec<State>,
 }
 
 /// How many institutions of a document a party is compared with.
 const COMPARED: usize = 400;
 
-impl Names {
-    pub(super) fn of(doc: &Doc<'_, '_>) -> Names {
-        let mut states: Vec<([u8; 2], Range<usize>)> = Vec::new();
+impl<'d, 't, 's> Names<'d, 't, 's> {
+    pub(super) fn of(doc: &'d Doc<'t, 's>, mentions: &'d Mentions) -> Self {
+        let mut states: Vec<State> = Vec::new();
         let mut at = 0;
         while at < doc.tokens.len() {
             let mut step = 1;
@@ -306,46 +330,141 @@ impl Names {
                 && let Some(place) = doc.longest(at, Lists::Place)
             {
                 let entry = doc.lexicon.entry(place.entry);
-                if matches!(entry.kind, Kind::Country | Kind::CountryVariant) {
-                    match states.iter_mut().find(|s| s.0 == entry.country) {
-                        Some(known) if length(doc, &known.1) < length(doc, &(at..at + place.len)) => {
-                            known.1 = at..at + place.len;
+                let named =
+                    matches!(entry.kind, Kind::Country | Kind::CountryVariant).then(|| at..at + place.len);
+                match states.iter_mut().find(|s| s.code == entry.country) {
+                    Some(known) => {
+                        known.count += 1;
+                        let length =
+                            |name: &Option<Range<usize>>| name.as_ref().map_or(0, |n| length(doc, n));
+                        if length(&named) > length(&known.name) {
+                            known.name = named;
                         }
-                        Some(_) => {}
-                        None => states.push((entry.country, at..at + place.len)),
                     }
+                    None => states.push(State { code: entry.country, count: 1, name: named }),
                 }
                 step = place.len;
             }
             at += step;
         }
-        Names { states }
+        Names { doc, mentions, states }
     }
 
     /// The longest form of a party's name in the document, clean.
-    pub(super) fn longest<'t>(&self, doc: &Doc<'t, '_>, mentions: &Mentions, party: &Party) -> Cow<'t, str> {
+    pub(super) fn longest(&self, party: &Party) -> Cow<'t, str> {
         match party.filler {
-            Filler::State(code) => match self.states.iter().find(|s| s.0 == code) {
-                Some((_, tokens)) => doc.clean(tokens.clone()),
-                None => match doc.lexicon.country(code) {
-                    Some(country)
-                        if doc
-                            .longest(party.tokens.start, Lists::Place)
-                            .is_some_and(|m| doc.lexicon.entry(m.entry).kind == Kind::Capital) =>
-                    {
-                        Cow::Owned(doc.lexicon.form(country).to_owned())
-                    }
-                    _ => doc.clean(party.tokens.clone()),
-                },
-            },
-            Filler::Reference => super::institutions::referent(doc, mentions, party.tokens.start)
+            Filler::State(code) => self.state(code, party),
+            Filler::Reference => super::institutions::referent(self.doc, self.mentions, party.tokens.start)
                 .map_or_else(
-                    || doc.clean(party.tokens.clone()),
-                    |m| longest_name(doc, mentions, m.tokens.clone(), true),
+                    || self.doc.clean(party.tokens.clone()),
+                    |m| self.institution(m.tokens.clone(), true),
                 ),
-            Filler::Institution => longest_name(doc, mentions, party.tokens.clone(), true),
-            Filler::Quoted => longest_name(doc, mentions, party.tokens.clone(), false),
-            Filler::Other => doc.clean(party.tokens.clone()),
+            Filler::Institution => self.institution(party.tokens.clone(), true),
+            Filler::Quoted => self.institution(party.tokens.clone(), false),
+            Filler::Other | Filler::Both => self.doc.clean(party.tokens.clone()),
+        }
+    }
+
+    fn state(&self, code: [u8; 2], party: &Party) -> Cow<'t, str> {
+        let doc = self.doc;
+        if let Some(name) = self.states.iter().find(|s| s.code == code).and_then(|s| s.name.clone()) {
+            return doc.clean(name);
+        }
+        // A capital, or a people, stands for its state; any other city for itself.
+        let city = institutions::state(doc, party.tokens.start)
+            .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::City | Kind::Region));
+        match doc.lexicon.country(code).filter(|_| !city) {
+            Some(country) => Cow::Owned(doc.lexicon.form(country).to_owned()),
+            None => doc.clean(party.tokens.clone()),
+        }
+    }
+
+    /// The two states that the document names most, for البلدين.
+    pub(super) fn two_states(&self) -> Option<[Cow<'t, str>; 2]> {
+        let mut most: Vec<&State> = self.states.iter().collect();
+        most.sort_by_key(|s| std::cmp::Reverse(s.count));
+        let [a, b, ..] = most[..] else { return None };
+        let name = |s: &State| {
+            s.name.clone().map(|n| self.doc.clean(n)).or_else(|| {
+                self.doc.lexicon.country(s.code).map(|c| Cow::Owned(self.doc.lexicon.form(c).to_owned()))
+            })
+        };
+        Some([name(a)?, name(b)?])
+    }
+
+    /// The two institutions that a dual (الجامعتان) stands for, where the
+    /// document names two of the sort and no third.
+    pub(super) fn two_of(&self, party: &Party) -> Option<[Cow<'t, str>; 2]> {
+        let doc = self.doc;
+        let found = doc.longest(party.tokens.start, Lists::Institution)?;
+        let lemma = doc.lexicon.lemma(found.entry);
+        let mut names: Vec<Cow<'t, str>> = Vec::new();
+        for m in
+            self.mentions.institutions.iter().take(COMPARED).filter(|m| doc.lexicon.lemma(m.head) == lemma)
+        {
+            let name = self.institution(m.tokens.clone(), true);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+            if names.len() > 2 {
+                return None;
+            }
+        }
+        <[Cow<'t, str>; 2]>::try_from(names).ok()
+    }
+
+    fn institution(&self, tokens: Range<usize>, head: bool) -> Cow<'t, str> {
+        let doc = self.doc;
+        // جمعية «إطعام»: the short name decides.
+        if head
+            && let Some(open) = tokens.clone().find(|&i| doc.tokens[i].mark().is_some_and(chars::opens_quote))
+            && let Some(past) = institutions::quoted(doc, open).filter(|p| *p == tokens.end)
+        {
+            if let Some(m) = self.find(&(open + 1..past - 1), false).filter(|m| !m.tokens.contains(&open)) {
+                return self.in_full(m.tokens.clone(), Some(m));
+            }
+        }
+        let found = self.find(&tokens, head);
+        self.in_full(found.map_or(tokens, |m| m.tokens.clone()), found)
+    }
+
+    /// The institution whose short name `tokens` is, else the longest that contains its words.
+    fn find(&self, tokens: &Range<usize>, head: bool) -> Option<&'d InstitutionMention> {
+        let doc = self.doc;
+        let mut best: Option<&InstitutionMention> = None;
+        let mut best_len = tokens.len();
+        for m in self.mentions.institutions.iter().take(COMPARED) {
+            if m.alias.as_ref().is_some_and(|a| words(doc, a.clone()).eq(words(doc, tokens.clone()))) {
+                return Some(m);
+            }
+            if m.tokens.len() > best_len && contains(doc, m.tokens.clone(), tokens.clone(), head) {
+                best = Some(m);
+                best_len = m.tokens.len();
+            }
+        }
+        best
+    }
+
+    /// The name with the country after it, where any mention of it has one.
+    fn in_full(&self, tokens: Range<usize>, mention: Option<&InstitutionMention>) -> Cow<'t, str> {
+        let doc = self.doc;
+        let text = doc.folded_range(tokens.clone());
+        let mut best: Option<Range<usize>> = None;
+        for m in self.mentions.institutions.iter().take(COMPARED) {
+            if doc.folded_range(m.tokens.clone()) != text {
+                continue;
+            }
+            let (until, _) = country(doc, m.tokens.end, m.end(doc), doc.tokens.len());
+            if until > m.tokens.end
+                && best.as_ref().is_none_or(|b| length(doc, b) < length(doc, &(m.tokens.start..until)))
+            {
+                best = Some(m.tokens.start..until);
+            }
+        }
+        match (best, mention) {
+            (Some(best), _) => doc.clean(best),
+            (None, Some(m)) => m.name(doc),
+            (None, None) => doc.clean(tokens),
         }
     }
 }
@@ -361,32 +480,6 @@ fn words<'s>(doc: &'s Doc<'_, '_>, tokens: Range<usize>) -> impl Iterator<Item =
         let word = bare(doc, i);
         word.strip_prefix("ال").unwrap_or(word)
     })
-}
-
-fn longest_name<'t>(
-    doc: &Doc<'t, '_>,
-    mentions: &Mentions,
-    tokens: Range<usize>,
-    head: bool,
-) -> Cow<'t, str> {
-    let mut best: Option<&InstitutionMention> = None;
-    let mut best_len = tokens.len();
-    for m in mentions.institutions.iter().take(COMPARED) {
-        // جمعية «إطعام» and إطعام are the one whose short name that is.
-        let aliased = m.alias.as_ref().is_some_and(|a| {
-            words(doc, a.clone()).eq(words(doc, tokens.clone()))
-                || tokens.len() > 2 && words(doc, a.clone()).eq(words(doc, tokens.start + 1..tokens.end))
-        });
-        let longer = m.tokens.len() > best_len && contains(doc, m.tokens.clone(), tokens.clone(), head);
-        if aliased || longer {
-            best = Some(m);
-            best_len = m.tokens.len().max(best_len);
-        }
-    }
-    match best {
-        Some(m) => m.name(doc),
-        None => doc.clean(tokens),
-    }
 }
 
 /// True if the words of `short` stand in `long` in their order, from its head

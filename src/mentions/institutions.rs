@@ -165,20 +165,20 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
             return None;
         }
         name.last = Part::Noun;
-        adjectives(doc, &mut name, Some(head));
+        adjectives(doc, &mut name, Some(head), sure);
         if name.parts == 0 {
             return None;
         }
     } else {
         genitive(doc, &mut name, head, depth, sure)?;
-        adjectives(doc, &mut name, None);
+        adjectives(doc, &mut name, None, false);
     }
     while coordinate(doc, &mut name, head, article) {}
     if complement(doc, &mut name, article, depth) {
-        adjectives(doc, &mut name, None);
+        adjectives(doc, &mut name, None, false);
         while coordinate(doc, &mut name, head, true) {}
         if article && owner(doc, &mut name, depth) {
-            adjectives(doc, &mut name, None);
+            adjectives(doc, &mut name, None, false);
         }
     }
     place(doc, &mut name, head);
@@ -206,7 +206,11 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
         if !token.is_word() || token.has_waw() || token.has_preposition() {
             break;
         }
-        if token.begins(Lists::Title)
+        let named = at == start
+            && head.value == PERSONAL
+            && token.begins(Lists::GivenName)
+            && doc.lexicon.alone(token.word, Lists::GivenName).is_some();
+        if (named || token.begins(Lists::Title))
             && let Some(end) = personal(doc, at)
         {
             if at > start {
@@ -323,15 +327,14 @@ fn clitic_like(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// Words with the article that follow one with the article; those right after
 /// a definite head must agree with it.
-fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>) {
+fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bool) {
     loop {
         let mut at = name.end;
         // اللجنة السعودية – البرازيلية: a dash between two peoples.
-        if doc.tokens.get(at).and_then(|t| t.mark()).is_some_and(chars::is_dash)
-            && demonym(doc, at.wrapping_sub(1))
-            && demonym(doc, at + 1)
-        {
-            at += 1;
+        let dash = |i: usize| doc.tokens.get(i).and_then(|t| t.mark()).is_some_and(chars::is_dash);
+        let dashes = usize::from(dash(at)) + usize::from(dash(at) && dash(at + 1));
+        if dashes > 0 && demonym(doc, at.wrapping_sub(1)) && demonym(doc, at + dashes) {
+            at += dashes;
         }
         let Some(token) = doc.tokens.get(at) else { return };
         if !definite(doc, at)
@@ -351,7 +354,7 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>) {
         }
         if let Some(head) = head.filter(|_| name.parts == 0) {
             let wants = !matches!(head.gender, Gender::Masculine | Gender::MasculinePlural);
-            if feminine(doc, at) != wants && !demonym(doc, at) || general(doc, at, Kind::Generic) {
+            if feminine(doc, at) != wants && !demonym(doc, at) || !sure && general(doc, at, Kind::Generic) {
                 return;
             }
         }
@@ -402,7 +405,7 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
             return false;
         }
         name.end = at + 1;
-        adjectives(doc, name, None);
+        adjectives(doc, name, None, false);
         name.last = if article { name.last } else { Part::Noun };
         return true;
     }
@@ -417,7 +420,7 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
         return false;
     }
     name.end = at + 2;
-    adjectives(doc, name, None);
+    adjectives(doc, name, None, false);
     true
 }
 
@@ -583,7 +586,10 @@ fn personal(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
         }
         end += title.len;
     }
-    if end == at || doc.lexicon.entry(doc.longest(at, Lists::Title)?.entry).kind == Kind::Pronoun {
+    if end == at && !doc.tokens[at].begins(names) {
+        return None;
+    }
+    if end > at && doc.lexicon.entry(doc.longest(at, Lists::Title)?.entry).kind == Kind::Pronoun {
         return None;
     }
     let first = end;
@@ -645,19 +651,22 @@ const CLOSING: Lists =
 /// True if the word closes every name: a particle, a verb of events or speech,
 /// a date's word, a role phrase.
 pub(crate) fn closed(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens.get(at).is_none_or(|t| {
-        // A verb of general language; الـ before its letters makes a noun.
-        let verb = t.begins(Lists::CommonWord)
-            && !definite(doc, at)
-            && doc
-                .lexicon
-                .alone(t.word, Lists::CommonWord)
-                .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb);
-        if verb {
-            return true;
-        }
-        t.begins(CLOSING) || t.begins(Lists::Speech.or(Lists::Event).or(Lists::Role)) && !definite(doc, at)
-    })
+    doc.tokens
+        .get(at)
+        .is_none_or(|t| t.begins(CLOSING) || verb(doc, at) || t.begins(Lists::Role) && !definite(doc, at))
+}
+
+/// True for a verb of the lists, without an article that would make a noun of it.
+pub(crate) fn verb(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    if !token.begins(Lists::Speech.or(Lists::Event).or(Lists::CommonWord)) || definite(doc, at) {
+        return false;
+    }
+    token.begins(Lists::Speech.or(Lists::Event))
+        || doc
+            .lexicon
+            .alone(token.word, Lists::CommonWord)
+            .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb)
 }
 
 /// True if the word begins something else after a name that could end here: a

@@ -139,7 +139,7 @@ fn join<'t>(
             && (told
                 || refers && new.parties.len() < 2
                 || same_parties(&old.parties, &new.parties, if mention.definite { 1 } else { 2 }))
-            && (told || refers || same_subject(old, &new))
+            && (told || mention.definite || same_subject(old, &new))
     };
     match drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old)) {
         Some(old) => {
@@ -349,11 +349,8 @@ impl<'t> Clause<'_, 't, '_> {
     }
 
     fn verbal(&self, at: usize) -> bool {
-        let token = &self.doc.tokens[at];
-        token.begins(Lists::Speech.or(Lists::Event).or(Lists::CommonWord))
-            && closed(self.doc, at)
-            && !token.begins(Lists::FunctionWord)
-            || verbal(bare(self.doc, at)) && !token.begins(Lists::ALL)
+        institutions::verb(self.doc, at)
+            || verbal(bare(self.doc, at)) && !self.doc.tokens[at].begins(Lists::ALL)
     }
 
     /// The word of signing before the head phrase.

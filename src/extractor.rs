@@ -162,39 +162,3 @@ pub fn extract(text: &str) -> Announcement<'_> {
         Err(_) => Announcement::default(),
     }
 }
-
-#[cfg(test)]
-mod debug {
-    #[test]
-    fn show() {
-        let Ok(text) = std::env::var("TEXT") else { return };
-        let lexicon = crate::Lexicon::builtin().unwrap();
-        let mut folded = String::new();
-        let mut map = Default::default();
-        crate::normalize::Normalizer::matching().normalize_mapped_into(&text, &mut folded, &mut map);
-        let mut tokens = Vec::new();
-        crate::token::tokenize(&folded, 0, folded.len(), lexicon, &mut tokens);
-        for (i, t) in tokens.iter().enumerate() {
-            let names: Vec<_> = (0..40u64)
-                .filter(|b| t.lists.0 & (1 << b) != 0)
-                .filter_map(|b| {
-                    lexicon.longest(&tokens, i, crate::lexicon::Lists(1 << b)).map(|m| {
-                        format!(
-                            "{:?}/{:?}/{}",
-                            lexicon.entry(m.entry).list,
-                            lexicon.entry(m.entry).kind,
-                            m.len
-                        )
-                    })
-                })
-                .collect();
-            println!(
-                "{i} {} cut={} cl={} {:?} {names:?}",
-                &folded[t.start as usize..t.end as usize],
-                t.cut,
-                t.clitics,
-                t.kind
-            );
-        }
-    }
-}

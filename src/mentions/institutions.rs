@@ -297,6 +297,11 @@ fn takes_name(head: &Entry) -> bool {
     )
 }
 
+/// True for a head whose founders choose any noun for its name.
+fn named_freely(head: &Entry) -> bool {
+    matches!(head.kind, Kind::Company | Kind::Ngo | Kind::Institution | Kind::Centre | Kind::Fund)
+}
+
 /// True for a bare head noun with the article (الوزارة), which refers back.
 pub(crate) fn back_reference(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens[at].begins(Lists::Institution)
@@ -434,7 +439,11 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
         return false;
     }
     // A ministry has no such complement: what follows وزارة الصحة ل is a purpose.
-    if !article && name.last == Part::Noun {
+    // شركة الخليج للخدمات: what looks like a noun is the name of a company.
+    if !article
+        && name.last == Part::Noun
+        && !(named_freely(doc.lexicon.entry(name.head)) && definite(doc, at))
+    {
         return false;
     }
     if article && owner(doc, name, depth) {

@@ -105,6 +105,11 @@ fn deal(doc: &Doc<'_, '_>, at: usize, kinds: &[Kind]) -> bool {
         && doc.longest(at, Lists::Deal).is_some_and(|m| kinds.contains(&doc.lexicon.entry(m.entry).kind))
 }
 
+/// True if the entry is a dual: مذكرتي تفاهم.
+pub(crate) fn dual(entry: &Entry) -> bool {
+    matches!(entry.gender, Gender::FeminineDual | Gender::MasculineDual)
+}
+
 /// True if the entry is a plural: مذكرات تفاهم.
 pub(crate) fn plural(entry: &Entry) -> bool {
     matches!(entry.gender, Gender::FemininePlural | Gender::MasculinePlural)
@@ -154,13 +159,13 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
         }
         Kind::Partnership => {
             let made = signed || (at.saturating_sub(2)..at).any(|i| deal(i, &[Kind::Organise]));
-            made && !definite(doc, at) || after
+            !definite(doc, at) && (made || after)
         }
         Kind::Contract => {
             signed
                 || deal(end, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun])
                 // وقعت الشركة مساء أمس … عقد: the object of a verb of signing.
-                || !doc.tokens[at].has_waw() && signs(doc, at)
+                || !doc.tokens[at].has_waw() && !definite(doc, end) && signs(doc, at)
         }
         _ => signed || after || entry.kind == Kind::Mou || entry.kind == Kind::Charter,
     }

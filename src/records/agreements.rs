@@ -10,7 +10,7 @@ use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{EntryId, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
-use crate::mentions::instruments::plural;
+use crate::mentions::instruments::{dual, plural};
 use crate::mentions::shape::{bare, suffixed, verbal};
 use crate::mentions::{InstrumentMention, Mentions};
 use crate::record::{Agreement, AgreementKind};
@@ -29,6 +29,8 @@ struct Draft<'t> {
     subject: Option<Cow<'t, str>>,
     headline: bool,
     signed: bool,
+    /// Two instruments in one phrase: مذكرتي تفاهم.
+    two: bool,
 }
 
 /// The instruments of `doc` with their parties.
@@ -65,23 +67,28 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             subject: clause.subject(),
             headline,
             signed,
+            two: dual(doc.lexicon.entry(mention.entry)),
         };
         join(doc, mention, clause.another(), draft, &mut drafts);
     }
-    drafts
-        .into_iter()
-        .filter(|d| !d.parties.is_empty())
-        .map(|d| {
-            let span = doc.span(d.head);
-            Agreement {
-                kind: d.kind,
-                text: span.of(doc.text).into(),
-                span,
-                subject: d.subject,
-                parties: d.parties,
-            }
-        })
-        .collect()
+    drafts.retain(|d| !d.parties.is_empty());
+    let mut out = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        // Of the two, those that the text tells of by themselves are entries already.
+        let told = drafts[at + 1..].iter().take(REPEATS);
+        let told =
+            told.filter(|d| d.kind == draft.kind && !d.two && same_parties(&d.parties, &draft.parties, 1));
+        let copies = if draft.two { 2usize.saturating_sub(told.count()) } else { 1 };
+        let span = doc.span(draft.head.clone());
+        out.extend((0..copies).map(|_| Agreement {
+            kind: draft.kind,
+            text: span.of(doc.text).into(),
+            span,
+            subject: draft.subject.clone(),
+            parties: draft.parties.clone(),
+        }));
+    }
+    out
 }
 
 fn kind(doc: &Doc<'_, '_>, entry: EntryId) -> AgreementKind {
@@ -135,7 +142,14 @@ fn join<'t>(
         let kin = old.kind == new.kind || mention.definite && mention.alone && agreement;
         // The lead tells in full what the headline shortens.
         let told = old.headline && !new.headline;
+        // One of the two, told by itself.
+        let part = old.two
+            && !new.two
+            && !mention.definite
+            && new.parties.len() > 1
+            && !same_parties(&old.parties, &new.parties, old.parties.len());
         kin && !another
+            && !part
             && (told
                 || refers && new.parties.len() < 2
                 || same_parties(&old.parties, &new.parties, if mention.definite { 1 } else { 2 }))
@@ -150,6 +164,7 @@ fn join<'t>(
             }
             old.headline &= new.headline;
             old.signed |= new.signed;
+            old.two |= new.two && !refers;
             if old.subject.is_none() {
                 old.subject = new.subject;
             }
@@ -315,7 +330,8 @@ impl<'t> Clause<'_, 't, '_> {
                     }
                     Kind::With => {
                         let count = out.len();
-                        self.list(at + len, Sort::With, out);
+                        let beside = at == self.mention.tokens.end;
+                        self.list(at + len, if beside { Sort::Beside } else { Sort::With }, out);
                         return (signed, out.len() > count);
                     }
                     Kind::Side => {

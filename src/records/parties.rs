@@ -46,6 +46,8 @@ pub(super) enum Sort {
     Subject,
     /// After مع: also a named or a national group (نظرائهم الصينيين).
     With,
+    /// After مع right beside the instrument: any noun phrase.
+    Beside,
     /// After بين: any noun phrase, beside one of the others.
     Between,
 }
@@ -206,7 +208,7 @@ fn one(
     let fits = match sort {
         Sort::Subject => false,
         Sort::With => named || national,
-        Sort::Between => definite(doc, at) || definite(doc, past - 1) || named,
+        Sort::Between | Sort::Beside => definite(doc, at) || definite(doc, past - 1) || named,
     };
     fits.then(|| (party(at..past, Filler::Other), past))
 }
@@ -258,31 +260,34 @@ fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Opt
     if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::GivenName)) {
         return None;
     }
-    let person = |from: usize| {
-        let next = mentions.persons.partition_point(|p| p.tokens.start < from);
-        mentions.persons.get(next).filter(|p| p.tokens.start <= from + 1)
-    };
     let mut head = at;
-    let holder = person(at).filter(|p| p.tokens.start == at);
-    if let Some(holder) = holder {
-        // The office may follow its holder, after a comma.
-        head = holder.tokens.end;
-        head += usize::from(doc.tokens.get(head).and_then(|t| t.mark()).is_some_and(chars::is_comma));
-    } else {
-        while let Some(title) =
-            doc.longest(head, Lists::Title).filter(|_| !doc.tokens[head].begins(Lists::Position))
-        {
-            head += title.len;
-        }
+    while let Some(title) =
+        doc.longest(head, Lists::Title).filter(|_| !doc.tokens[head].begins(Lists::Position))
+    {
+        head += title.len;
     }
-    let Some(office) = offices::read(doc, &mentions.institutions, head) else {
+    let mut office = offices::read(doc, &mentions.institutions, head);
+    // The last person who begins before the office could end.
+    let bound = office.map_or(at, |o| o.end) + 1;
+    let holder = mentions.persons.partition_point(|p| p.tokens.start <= bound);
+    let holder = holder.checked_sub(1).map(|i| &mentions.persons[i]).filter(|p| p.tokens.start >= at);
+    if office.is_none()
+        && let Some(holder) = holder
+    {
+        // The office may follow its holder, after a comma.
+        let mut head = holder.tokens.end;
+        head += usize::from(doc.tokens.get(head).and_then(|t| t.mark()).is_some_and(chars::is_comma));
+        office = offices::read(doc, &mentions.institutions, head);
+    }
+    let Some(office) = office else {
         let holder = holder?;
         let party = Party { tokens: holder.name.clone(), filler: Filler::Other };
         return Some((named.then_some(party), holder.tokens.end));
     };
+    let joined = doc.tokens.get(office.end).is_some_and(|t| t.has_waw());
     let past = match holder {
-        Some(_) => office.end,
-        None => person(office.end).map_or(office.end, |p| p.tokens.end),
+        Some(holder) if !joined => holder.tokens.end.max(office.end),
+        _ => office.end,
     };
     let inside = mentions.institutions.partition_point(|m| m.tokens.start < office.start);
     let institution = mentions.institutions[inside..]
@@ -294,7 +299,8 @@ fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Opt
         Some(m) => Some(Party { tokens: m.tokens.clone(), filler: Filler::Institution }),
         None => match (office.start + 1..office.end).find(|&i| institutions::back_reference(doc, i)) {
             Some(i) => Some(Party { tokens: i..i + 1, filler: Filler::Reference }),
-            None => named.then_some(Party { tokens: office.start..office.end, filler: Filler::Other }),
+            None => (named && !office.is_bare())
+                .then_some(Party { tokens: office.start..office.end, filler: Filler::Other }),
         },
     };
     Some((party, past))

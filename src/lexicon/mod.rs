@@ -288,8 +288,8 @@ impl Lexicon {
         list: List,
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<EntryId> {
-        let node = self.phrases.get(Phrases::ROOT, word)?;
-        self.phrases.entry_where(node, &self.entries, |e| e.list == list && accept(e))
+        let node = self.phrases.first(word)?;
+        self.phrases.entry_where(node, Lists::of(list), &self.entries, |e| e.list == list && accept(e))
     }
 
     /// The entry that names the country of an ISO 3166 code.

@@ -118,10 +118,9 @@ pub(crate) fn plural(entry: &Entry) -> bool {
 /// A word that may go on a head phrase.
 fn tail_word(doc: &Doc<'_, '_>, at: usize) -> bool {
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return false };
-    token.cut == 0
-        && !closed(doc, at)
-        && !token.begins(Lists::Deal.or(Lists::Title).or(Lists::Position))
-        && !(token.begins(Lists::Institution) && super::institutions::at_token(doc, at).is_some())
+    let opens = token.begins(Lists::Deal.or(Lists::Title).or(Lists::Position))
+        || token.begins(Lists::Institution) && super::institutions::at_token(doc, at).is_some();
+    token.cut == 0 && !closed(doc, at) && !opens
 }
 
 fn indefinite(doc: &Doc<'_, '_>, at: usize) -> bool {

@@ -233,7 +233,7 @@ fn sides(doc: &Doc<'_, '_>, at: usize, past: usize, gender: Gender) -> Option<(O
     if end > past && (!dual || end > past + 1) {
         return Some((Some(Party { tokens: at..end, filler: Filler::Other }), end));
     }
-    dual.then(|| (Some(Party { tokens: at..past, filler: Filler::Both }), end))
+    dual.then_some((Some(Party { tokens: at..past, filler: Filler::Both }), end))
 }
 
 /// The country after an institution's name, with في or ل: النيابة العامة في المملكة.
@@ -425,10 +425,9 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
         if head
             && let Some(open) = tokens.clone().find(|&i| doc.tokens[i].mark().is_some_and(chars::opens_quote))
             && let Some(past) = institutions::quoted(doc, open).filter(|p| *p == tokens.end)
+            && let Some(m) = self.find(&(open + 1..past - 1), false).filter(|m| !m.tokens.contains(&open))
         {
-            if let Some(m) = self.find(&(open + 1..past - 1), false).filter(|m| !m.tokens.contains(&open)) {
-                return self.in_full(m.tokens.clone(), Some(m));
-            }
+            return self.in_full(m.tokens.clone(), Some(m));
         }
         let found = self.find(&tokens, head);
         self.in_full(found.map_or(tokens, |m| m.tokens.clone()), found)

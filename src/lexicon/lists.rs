@@ -12,6 +12,14 @@ macro_rules! lists {
         pub enum List { $($(#[$doc])* $variant,)* }
 
         impl List {
+            /// All lists.
+            ///
+            /// ```
+            /// use bayan::lexicon::List;
+            /// assert!(List::ALL.contains(&List::Month));
+            /// ```
+            pub const ALL: &[List] = &[$(List::$variant,)*];
+
             /// The list as it is spelled in a lexicon file.
             pub const fn name(self) -> &'static str {
                 match self { $(List::$variant => $name,)* }

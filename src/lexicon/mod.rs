@@ -4,10 +4,13 @@
 //! The lists are TSV files in `src/lexicon/data`, ASCII columns first:
 //! `list`, `kind`, `gender`, `attrs`, `form`, `lemma`. They are parsed and
 //! compiled once. A program's own rows are added with
-//! [`Lexicon::extend_from_tsv`].
+//! [`Lexicon::extend_from_tsv`] and [`Lexicon::extend`]; what of them stands
+//! in a text, [`Lexicon::matches`] tells.
 
 mod kind;
 mod lists;
+mod matches;
+mod row;
 mod tsv;
 mod words;
 
@@ -18,6 +21,8 @@ use once_cell::sync::OnceCell;
 pub use self::kind::{Kind, UnknownKind};
 pub(crate) use self::lists::Lists;
 pub use self::lists::{Gender, List};
+pub use self::matches::LexiconMatch;
+pub use self::row::Row;
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
 use crate::Error;
@@ -168,12 +173,49 @@ impl Lexicon {
         self.entries.is_empty()
     }
 
+    /// This lexicon and `rows`; `source` names them in errors and matches.
+    ///
+    /// # Errors
+    ///
+    /// The first row that has no words in its form, or more than 30, with its
+    /// number counted from 1 ([`Error::line`]).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// use bayan::lexicon::{Kind, List, Row};
+    /// let mine = bayan::Lexicon::builtin()?.extend(
+    ///     "mine",
+    ///     ["سماحة المفتي", "فضيلة القاضي"].map(|form| Row::new(List::Title, Kind::Religious, form).tier(1)),
+    /// )?;
+    /// let wrong = mine.extend("mine", [Row::new(List::Title, Kind::Religious, " ")]).unwrap_err();
+    /// assert_eq!(wrong.line(), Some(1));
+    /// # Ok(()) }
+    /// ```
+    pub fn extend<'a>(
+        &self,
+        source: &str,
+        rows: impl IntoIterator<Item = Row<'a>>,
+    ) -> Result<Lexicon, Error> {
+        let mut lexicon = self.clone();
+        let mut add = lexicon.adding(source)?;
+        for (at, row) in rows.into_iter().enumerate() {
+            add(at + 1, row)?;
+        }
+        drop(add);
+        Ok(lexicon)
+    }
+
     fn add(&mut self, source: &str, tsv: &str) -> Result<(), Error> {
+        tsv::parse(source, tsv, self.adding(source)?)
+    }
+
+    /// What adds rows of a new source, each with its number for errors.
+    fn adding(&mut self, source: &str) -> Result<impl FnMut(usize, Row<'_>) -> Result<(), Error>, Error> {
         let number =
             u16::try_from(self.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
         self.sources.push(source.to_owned());
         let mut folder = Folder::default();
-        tsv::parse(source, tsv, |line, row| {
+        Ok(move |line: usize, row: Row<'_>| {
             let entry = EntryId(self.entries.len() as u32);
             let mut len = 0u8;
             let mut node = None;
@@ -187,7 +229,11 @@ impl Lexicon {
                 len = len.saturating_add(1);
             });
             let (Some(node), 1..=30) = (node, len) else {
-                return Err(Error::lexicon(source, line, "the form has no words, or too many"));
+                return Err(Error::lexicon(
+                    &self.sources[usize::from(number)],
+                    line,
+                    "the form has no words, or too many",
+                ));
             };
             self.phrases.end(node, entry, row.list);
             // A link is looked up where an expression stands beside it, so that it

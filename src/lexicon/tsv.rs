@@ -1,29 +1,8 @@
 //! The one parser of lexicon files.
 
+use super::row::{Attrs, Row};
 use super::{Gender, Kind, List};
 use crate::Error;
-
-/// One row of a lexicon file.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row<'a> {
-    pub(crate) list: List,
-    pub(crate) kind: Kind,
-    pub(crate) gender: Gender,
-    pub(crate) attrs: Attrs<'a>,
-    pub(crate) form: &'a str,
-    pub(crate) lemma: &'a str,
-}
-
-/// What the fourth column can say of a row: `key=value` pairs joined by `;`.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Attrs<'a> {
-    /// Precision tier of a title: 1 alone suffices, 2 wants a second sign, 3 wants two, 0 never begins a name.
-    pub(crate) tier: u8,
-    /// A number: a month's number, a weekday's, an ordinal's value.
-    pub(crate) value: i32,
-    /// ISO 3166 code of a place.
-    pub(crate) country: &'a str,
-}
 
 /// Calls `row` for every row of `tsv`; `source` names the file in errors.
 ///

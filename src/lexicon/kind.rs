@@ -302,6 +302,7 @@ kinds! {
     Protocol "protocol",
     Purchase "purchase",
     Quarter "quarter",
+    Quote "quote",
     Receive "receive",
     Region "region",
     Regnal "regnal",

@@ -46,8 +46,17 @@ pub(super) fn add(
         return Vec::new();
     }
     let acts = vec![0; record.officials.len()];
-    let mut engine =
-        Engine { doc, mentions, cast, record, acts, said: Vec::new(), subject: Vec::new(), topic: None };
+    let mut engine = Engine {
+        doc,
+        mentions,
+        cast,
+        record,
+        acts,
+        said: Vec::new(),
+        subject: Vec::new(),
+        topic: None,
+        quote: 0,
+    };
     let mut start = 0;
     for at in 0..doc.tokens.len() {
         if doc.ends_sentence(at) {
@@ -101,6 +110,8 @@ struct Engine<'e, 't, 's> {
     subject: Vec<usize>,
     /// Whom the text is about: the last single subject.
     topic: Option<Who>,
+    /// Index of the quote that is read or comes next.
+    quote: usize,
 }
 
 impl Engine<'_, '_, '_> {
@@ -108,13 +119,12 @@ impl Engine<'_, '_, '_> {
         self.subject.clear();
         let mut next_ref = self.cast.from(range.start);
         let mut at = range.start;
-        let mut quote = self.mentions.quotes.partition_point(|q| q.tokens.end <= at);
         while at < range.end {
-            while self.mentions.quotes.get(quote).is_some_and(|q| q.tokens.end <= at) {
-                quote += 1;
+            while self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.end <= at) {
+                self.quote += 1;
             }
             // What is quoted is no report of this text.
-            if let Some(q) = self.mentions.quotes.get(quote).filter(|q| q.tokens.start <= at) {
+            if let Some(q) = self.mentions.quotes.get(self.quote).filter(|q| q.tokens.start <= at) {
                 at = q.tokens.end;
                 continue;
             }
@@ -165,6 +175,10 @@ impl Engine<'_, '_, '_> {
         let end = at + longest;
         let of = |m: Option<Match>| m.filter(|m| m.len == longest).map(|m| m.entry);
         let phrase = |entry: EntryId| Phrase { at, end, entry, sentence: sentence.clone() };
+        // No verb has a preposition before it, or the article.
+        let token = &self.doc.tokens[at];
+        let nominal = token.has_preposition() || token.has_article();
+        let (event, speech) = if nominal { (None, None) } else { (event, speech) };
         if let Some(entry) = of(event) {
             if self.event(&phrase(entry)) {
                 return end;
@@ -218,6 +232,7 @@ impl Engine<'_, '_, '_> {
             Kind::Discuss | Kind::Take | Kind::Hold => return self.meet(verb, true),
             Kind::Appoint | Kind::Mandate => return self.appoint(verb),
             Kind::Present => return self.present(verb),
+            Kind::Quote => return self.quoted(verb) || self.present(verb),
             _ => {
                 self.find_subject(verb, TO_SPEAKER, true);
                 return false;
@@ -253,18 +268,27 @@ impl Engine<'_, '_, '_> {
             Place::After => self.subject.last().map_or(verb.end, |&r| self.cast.refs[r].tokens.end),
             _ => verb.end,
         };
-        let words = (from..(from + TO_SPEAKER).min(verb.sentence.end)).any(|t| {
-            self.doc.tokens[t].begins(Lists::ActNoun)
-                && self
-                    .doc
-                    .lexicon
-                    .alone(self.doc.tokens[t].word, Lists::ActNoun)
-                    .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::Message)
-        });
+        let words =
+            (from..(from + TO_SPEAKER).min(verb.sentence.end)).any(|t| self.noun_of(t, Kind::Message));
         if words {
             self.give_subject(Act::Spoke);
             self.report(verb, place);
         }
+        true
+    }
+
+    /// نقلت الوكالة عن فلان: the one quoted is whom عن brings in.
+    fn quoted(&mut self, verb: &Phrase) -> bool {
+        let end = verb.sentence.end.min(verb.end + TO_SPEAKER);
+        let Some(from) = (verb.end..end).find(|&t| self.is_side(t)) else { return false };
+        let r = self.cast.from(from + 1);
+        let Some(who) = self.cast.refs.get(r).filter(|r| r.tokens.start == from + 1).map(|r| r.who) else {
+            return false;
+        };
+        self.give(who, Act::Spoke);
+        self.subject = vec![r];
+        self.topic = Some(who);
+        self.said.push(Said { at: verb.at, who, own: true });
         true
     }
 
@@ -280,6 +304,10 @@ impl Engine<'_, '_, '_> {
             }
             _ => verb.end,
         };
+        let held = matches!(self.entry(verb).kind, Kind::Hold | Kind::Take);
+        if held && !(from..verb.sentence.end.min(from + 6)).any(|t| self.noun_of(t, Kind::Meet)) {
+            return false;
+        }
         let other = self.other_side(from, &verb.sentence, with);
         if let Some(other) = other {
             for r in self.group(other, &verb.sentence) {
@@ -418,7 +446,7 @@ impl Engine<'_, '_, '_> {
             }
             Kind::Meet if !definite => self.meeting(noun),
             Kind::Speak if !definite => {
-                let Some(first) = self.near(noun.end, 2, &noun.sentence) else { return false };
+                let Some(first) = self.near(noun.end, 0, &noun.sentence) else { return false };
                 let who = self.cast.refs[first].who;
                 self.give(who, Act::Spoke);
                 self.said.push(Said { at: noun.at, who, own: true });
@@ -452,11 +480,12 @@ impl Engine<'_, '_, '_> {
 
     /// A verb or participle of speech.
     fn speech(&mut self, verb: &Phrase) {
-        let doubtful = self.doc.tokens[verb.at].begins(Lists::FunctionWord);
-        if doubtful && !self.announces(verb) {
+        let preposition = self.doc.tokens[verb.at].begins(Lists::FunctionWord);
+        if preposition && !self.announces(verb) {
             return;
         }
-        let kind = self.entry(verb).kind;
+        let entry = self.entry(verb);
+        let (kind, doubtful) = (entry.kind, preposition || entry.tier == 2);
         if kind == Kind::Participle || kind == Kind::Noun {
             let who = self.subject.last().map(|&r| self.cast.refs[r].who).or(self.topic);
             if let Some(who) = who {
@@ -465,19 +494,39 @@ impl Engine<'_, '_, '_> {
             }
             return;
         }
-        if self.reference_after(verb, TO_SPEAKER, doubtful).is_none() && self.common_subject(verb) {
-            self.subject.clear();
-            self.said.push(Said { at: verb.at, who: Who::Nobody, own: true });
-            self.topic = Some(Who::Nobody);
+        let goes_on = self.doc.tokens[verb.at].has_waw();
+        // استقبل الوزير ... وشكر السفير: whom he thanks, not who thanks.
+        let to_somebody =
+            goes_on && !self.subject.is_empty() && matches!(kind, Kind::Call | Kind::Thank | Kind::Welcome);
+        if to_somebody {
+            self.give_subject(Act::Spoke);
+            self.report(verb, Place::Before);
             return;
         }
+        if self.reference_after(verb, if doubtful { 0 } else { TO_SPEAKER }, true).is_none() {
+            if let Some(who) = self.common_subject(verb) {
+                self.subject.clear();
+                self.said.push(Said { at: verb.at, who, own: true });
+                self.topic = Some(who);
+                return;
+            }
+        }
         match self.find_subject(verb, TO_SPEAKER, doubtful) {
+            // A noun after the verb may be its subject.
+            Some(Place::Implied) if !self.leads_on(verb.end) => {}
             Some(place) => {
                 self.give_subject(Act::Spoke);
                 self.report(verb, place);
             }
             None => {}
         }
+    }
+
+    /// True if what follows a verb of speech is what was said, or a preposition.
+    fn leads_on(&self, at: usize) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| {
+            !t.is_word() || t.begins(Lists::FunctionWord) || t.has_preposition() || t.begins(Lists::Speech)
+        })
     }
 
     fn report(&mut self, verb: &Phrase, place: Place) {
@@ -499,22 +548,34 @@ impl Engine<'_, '_, '_> {
             .any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'))
     }
 
-    /// قال مصدر، أوضح المسؤول أن: the subject is a noun that names nobody.
-    fn common_subject(&self, verb: &Phrase) -> bool {
-        let Some(next) = self.doc.tokens.get(verb.end).filter(|t| t.is_word()) else { return false };
-        if next.begins(
-            Lists::FunctionWord.or(Lists::ActNoun).or(Lists::Speech).or(Lists::DateWord).or(Lists::Weekday),
-        ) || next.has_preposition()
-            || next.has_waw()
-        {
-            return false;
+    /// قال مصدر، أوضح المسؤول أن: the subject is a noun that names nobody. It
+    /// may be the statement of an institution, or البيان of whoever spoke last.
+    fn common_subject(&self, verb: &Phrase) -> Option<Who> {
+        let next = self.doc.tokens.get(verb.end).filter(|t| t.is_word())?;
+        if self.noun_of(verb.end, Kind::Speak) && !next.has_preposition() {
+            if self.definite(verb.end) {
+                return self.said.last().map(|s| s.who).or(self.topic);
+            }
+            let r = self.cast.from(verb.end);
+            let near = self.cast.refs.get(r).filter(|r| r.tokens.start <= verb.end + 4);
+            return Some(near.map_or(Who::Nobody, |r| match r.who {
+                Who::Official(_) => Who::Nobody,
+                who => who,
+            }));
         }
-        if matches!(self.entry(verb).kind, Kind::Neutral | Kind::Continue) {
-            return true;
+        let other =
+            Lists::FunctionWord.or(Lists::ActNoun).or(Lists::Speech).or(Lists::DateWord).or(Lists::Weekday);
+        if next.begins(other) || next.has_preposition() || next.has_waw() {
+            return None;
         }
-        self.definite(verb.end)
-            && (verb.end + 1..(verb.end + 4).min(verb.sentence.end))
-                .any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'))
+        let kind = self.entry(verb).kind;
+        let definite = self.definite(verb.end);
+        let nobody = matches!(kind, Kind::Neutral | Kind::Continue)
+            || definite && kind == Kind::Talk
+            || definite
+                && (verb.end + 1..(verb.end + 4).min(verb.sentence.end))
+                    .any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'));
+        nobody.then_some(Who::Nobody)
     }
 
     /// Finds the subject of a verb and keeps it: after the verb, before it in
@@ -653,7 +714,8 @@ impl Engine<'_, '_, '_> {
                 continue;
             }
             relative |= self.is_kind(at, Kind::Relative);
-            if self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') || self.act_noun(at) {
+            let quoted = self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.contains(&at));
+            if quoted || self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') || self.act_noun(at) {
                 return None;
             }
             if at > verb.end && self.opens_clause(at) && !relative {
@@ -714,6 +776,14 @@ impl Engine<'_, '_, '_> {
     /// وعن الجانب, ومن جانب: the next signatory's side.
     fn is_side(&self, at: usize) -> bool {
         self.doc.longest(at, Lists::Role).is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+    }
+
+    fn noun_of(&self, at: usize, kind: Kind) -> bool {
+        self.doc.tokens[at].begins(Lists::ActNoun)
+            && self
+                .doc
+                .longest(at, Lists::ActNoun)
+                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == kind)
     }
 
     fn act_noun(&self, at: usize) -> bool {

@@ -1,6 +1,7 @@
 //! The cast of a text: every noun phrase that stands for somebody, by name, by
 //! office, by title (معاليه) or as an institution, in the order of the text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::institutions;
@@ -53,6 +54,8 @@ enum What {
     Institution(usize),
     /// سموه, الوزير
     Anaphor(EntryId),
+    /// The surname by itself of an official named before.
+    Surname(usize),
 }
 
 impl Cast {
@@ -72,8 +75,20 @@ impl Cast {
         for (i, m) in mentions.institutions.iter().enumerate().filter(|(_, m)| !m.nested) {
             pieces.push(Piece { tokens: m.tokens.start..m.end(doc), what: What::Institution(i) });
         }
+        let surnames = surnames(doc, mentions, identity);
         for (at, token) in doc.tokens.iter().enumerate() {
-            if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) && token.is_word() {
+            if !token.is_word() {
+                continue;
+            }
+            if !surnames.is_empty() && !token.begins(NO_SURNAME) {
+                if let Some(&(official, first)) = surnames.get(bare(doc, at)) {
+                    if at > first && !in_a_phrase(doc, at) {
+                        pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
+                    }
+                    continue;
+                }
+            }
+            if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
                 if let Some(entry) = anaphor(doc, at) {
                     pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
                 }
@@ -108,6 +123,7 @@ impl Cast {
                     Some(who) => who,
                     None => continue,
                 },
+                What::Surname(o) => Who::Official(o),
                 What::Person(_) => Who::Nobody,
             };
             last_person = person;
@@ -120,6 +136,42 @@ impl Cast {
     pub(super) fn from(&self, at: usize) -> usize {
         self.refs.partition_point(|r| r.tokens.end <= at)
     }
+}
+
+/// Lists whose words are no surname by themselves.
+const NO_SURNAME: Lists = Lists::FunctionWord.or(Lists::Event).or(Lists::Speech).or(Lists::Place);
+
+/// The word at `at` without its proclitics.
+fn bare<'s>(doc: &Doc<'_, 's>, at: usize) -> &'s str {
+    let token = &doc.tokens[at];
+    &doc.folded[token.start as usize + token.cut as usize..token.end as usize]
+}
+
+/// True if the word at `at` is an adjective (الائتلاف الأحوازي) or part of a longer name.
+fn in_a_phrase(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let names = Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle);
+    let adjective = bare(doc, at).starts_with("ال")
+        && at.checked_sub(1).is_some_and(|b| doc.folded(b).starts_with("ال") || doc.tokens[b].has_article());
+    adjective
+        || doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.begins(names) && !t.has_waw())
+        || at.checked_sub(1).is_some_and(|b| doc.tokens[b].begins(names) && doc.tokens[at].cut == 0)
+}
+
+/// The surnames of the officials: whose each is, and the token where he was first named.
+fn surnames<'s>(
+    doc: &Doc<'_, 's>,
+    mentions: &Mentions,
+    identity: &Identity,
+) -> HashMap<&'s str, (usize, usize)> {
+    let mut surnames = HashMap::new();
+    for (i, p) in mentions.persons.iter().enumerate() {
+        let (Some(official), true) = (identity.of(i), p.name.len() > 1) else { continue };
+        let last = p.name.end - 1;
+        if !doc.tokens[last].begins(NO_SURNAME) {
+            surnames.entry(bare(doc, last)).or_insert((official, last));
+        }
+    }
+    surnames
 }
 
 /// True if the piece goes on with the last reference.
@@ -163,16 +215,10 @@ impl Reader<'_, '_, '_> {
         if office.tokens.len() == 1 {
             return self.anaphor(cast, office.tokens.start, office.head).unwrap_or(Who::Nobody);
         }
-        let lemma = self.doc.lexicon.lemma(office.head);
-        let text = self.doc.clean(office.tokens.clone());
+        let key = Key::new(self.doc, office.head, office.tokens.clone());
         let offices = &self.mentions.offices;
         let here = offices.partition_point(|o| o.tokens.start < office.tokens.start);
-        let same = |o: &&crate::mentions::Office| {
-            self.doc.lexicon.lemma(o.head) == lemma && {
-                let other = self.doc.clean(o.tokens.clone());
-                other.starts_with(text.as_ref()) || text.starts_with(other.as_ref())
-            }
-        };
+        let same = |o: &&crate::mentions::Office| key.may_be(self.doc, o);
         let holder = |o: &crate::mentions::Office| o.holder.and_then(|p| self.identity.of(p));
         let held = |o: &&crate::mentions::Office| holder(o).is_some();
         offices[..here]
@@ -256,6 +302,51 @@ impl Reader<'_, '_, '_> {
         // معاليه is somebody even where his titles were not printed.
         if pronoun { latest } else { Some(Who::Nobody) }
     }
+}
+
+/// What tells one office from another: its head, its words, its countries.
+struct Key<'d> {
+    lemma: &'d str,
+    tokens: Range<usize>,
+    country: Option<[u8; 2]>,
+}
+
+impl<'d> Key<'d> {
+    fn new(doc: &Doc<'_, 'd>, head: EntryId, tokens: Range<usize>) -> Key<'d> {
+        let country = tokens.clone().find_map(|t| country(doc, t));
+        Key { lemma: plain(doc.lexicon.lemma(head)), tokens, country }
+    }
+
+    /// True if a held office may be the one this key was made of: the same
+    /// head, every other word in it too, and no other country.
+    fn may_be(&self, doc: &Doc<'_, '_>, held: &crate::mentions::Office) -> bool {
+        if plain(doc.lexicon.lemma(held.head)) != self.lemma {
+            return false;
+        }
+        let other = held.tokens.clone().find_map(|t| country(doc, t));
+        if self.country.is_some() && other.is_some() && self.country != other {
+            return false;
+        }
+        self.tokens.clone().skip(1).filter(|&t| country(doc, t).is_none()).all(|t| {
+            let word = plain(bare(doc, t));
+            held.tokens.clone().any(|h| plain(bare(doc, h)) == word)
+        })
+    }
+}
+
+/// A word without its article.
+fn plain(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
+}
+
+/// The country that a name or an adjective of the lists says.
+fn country(doc: &Doc<'_, '_>, at: usize) -> Option<[u8; 2]> {
+    let token = &doc.tokens[at];
+    if !token.begins(Lists::Place) {
+        return None;
+    }
+    let entry = doc.lexicon.entry(doc.lexicon.alone(token.word, Lists::Place)?);
+    (entry.country != [0, 0]).then_some(entry.country)
 }
 
 /// False for a feminine form said of a man. A verb before its subject may

@@ -24,9 +24,11 @@ pub(super) fn build<'t>(
             let span = doc.whole_span(q.tokens.clone());
             let before = said.partition_point(|s| s.at < q.tokens.start);
             let after = said[before..].iter().find(|s| s.at >= q.tokens.end);
-            let report = after
-                .filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)
-                .or_else(|| before.checked_sub(1).map(|b| &said[b]));
+            let before = before.checked_sub(1).map(|b| &said[b]);
+            // A report in the same sentence leads to the speech.
+            let led = before.filter(|s| !(s.at..q.tokens.start).any(|t| doc.ends_sentence(t)));
+            let report =
+                led.or_else(|| after.filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)).or(before);
             let speaker = report.and_then(|s| match s.who {
                 Who::Official(o) => record.officials.get(o).map(|o| o.name.clone()),
                 Who::Institution(i) => mentions.institutions.get(i).map(|m| m.name(doc)),

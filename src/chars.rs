@@ -153,6 +153,23 @@ pub(crate) fn has_directional_controls(text: &str) -> bool {
     }) || memchr::memmem::find(bytes, "\u{61c}".as_bytes()).is_some()
 }
 
+/// A bullet, which needs no space after it.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(c,
+        '•' | '·' | '‣' | '⁃' | '∙' | '⦁' | '⦿' | '⬤'
+        | '■'..='▫' | '▲' | '△' | '▶'..='◅' | '◆'..='◈' | '◉' | '○' | '◌'..='●' | '◘' | '◙' | '◦' | '◻'..='◾'
+        | '★' | '☆' | '☐'..='☒' | '✅' | '✓' | '✔' | '✦' | '✧' | '✱'..='✳' | '❖' | '♦'
+        | '➔'..='➾' | '→' | '←' | '⇐' | '⇒' | '⬛' | '⬜' | '⮚'
+        | '🔴' | '🔵' | '🔶'..='🔻' | '🟠'..='🟫' | '📌' | '👈' | '👉'
+        // The Symbol and Wingdings fonts live here when text is copied out of a word processor.
+        | '\u{F020}'..='\u{F0FF}')
+}
+
+/// A character that is a bullet only with a space after it.
+pub(crate) fn is_soft_bullet(c: char) -> bool {
+    matches!(c, '*' | '+' | 'o' | '٭')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

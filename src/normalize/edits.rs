@@ -107,6 +107,11 @@ impl EditMap {
     /// The byte range of the original that a byte range of the normalized text came from.
     ///
     /// The answer covers whole characters; an empty range gives an empty one.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("مُحَمَّد");
+    /// assert_eq!(mapped.map().to_original(4..6), 8..14); // the second م and its two marks
+    /// ```
     pub fn to_original(&self, normalized: Range<usize>) -> Range<usize> {
         let start = self.original_start(normalized.start);
         if normalized.is_empty() {
@@ -119,6 +124,11 @@ impl EditMap {
     ///
     /// The answer covers whole characters: a deleted mark gives its base. It is
     /// empty if the range is empty or held only white space that is gone.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("مُحَمَّد");
+    /// assert_eq!(mapped.map().to_normalized(10..12), 4..6); // the shadda is part of its م
+    /// ```
     pub fn to_normalized(&self, original: Range<usize>) -> Range<usize> {
         let start = self.normalized_start(original.start);
         if original.is_empty() {
@@ -128,6 +138,12 @@ impl EditMap {
     }
 
     /// Where in the original the character begins that begins (or lies) at `normalized`.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("ﷲ أكبر");
+    /// assert_eq!(mapped.map().original_start(4), 0); // inside the spelled-out الله
+    /// assert_eq!(mapped.map().original_start(9), 4);
+    /// ```
     pub fn original_start(&self, normalized: usize) -> usize {
         if self.whole.is_some() {
             return 0;
@@ -142,6 +158,11 @@ impl EditMap {
 
     /// Where in the original the character ends, its deleted marks included, that ends (or lies)
     /// at `normalized`.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("قَطَرُ وعُمان");
+    /// assert_eq!(mapped.map().original_end(6), 12);
+    /// ```
     pub fn original_end(&self, normalized: usize) -> usize {
         if let Some((whole, _)) = self.whole {
             return whole;
@@ -155,6 +176,11 @@ impl EditMap {
     }
 
     /// Where in the normalized text the character begins that holds the original's byte `original`.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("قَطَر");
+    /// assert_eq!(mapped.map().normalized_start(2), 0); // the mark of the first letter
+    /// ```
     pub fn normalized_start(&self, original: usize) -> usize {
         if self.whole.is_some() {
             return 0;
@@ -168,6 +194,11 @@ impl EditMap {
     }
 
     /// Where in the normalized text the character ends that holds the original's byte before `original`.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::text().normalize_mapped("قَطَر");
+    /// assert_eq!(mapped.map().normalized_end(8), 4);
+    /// ```
     pub fn normalized_end(&self, original: usize) -> usize {
         if let Some((_, whole)) = self.whole {
             return whole;

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use once_cell::sync::Lazy;
 
+use crate::chars::{is_bullet, is_dash, is_soft_bullet};
+
 /// What kind of marker opens a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -95,7 +97,7 @@ pub fn read(line: &str) -> Option<Marker> {
     at.skip_blanks();
     let start = at.pos;
     let first = at.peek()?;
-    if is_hard_bullet(first) || is_soft_bullet(first) || is_dash(first) {
+    if is_bullet(first) || is_soft_bullet(first) || is_dash(first) {
         return glyph(at, first);
     }
     let opened = matches!(first, '(' | '[' | '﴿' | '﴾');
@@ -115,7 +117,7 @@ pub(super) fn read_glyph(line: &str) -> Option<Marker> {
     let mut at = Cursor { line, pos: 0 };
     at.skip_blanks();
     let first = at.peek()?;
-    if is_hard_bullet(first) || is_soft_bullet(first) || is_dash(first) { glyph(at, first) } else { None }
+    if is_bullet(first) || is_soft_bullet(first) || is_dash(first) { glyph(at, first) } else { None }
 }
 
 fn glyph(mut at: Cursor<'_>, first: char) -> Option<Marker> {
@@ -129,7 +131,7 @@ fn glyph(mut at: Cursor<'_>, first: char) -> Option<Marker> {
     at.skip_blanks();
     let next = at.peek()?;
     // A hyphen before a number without a space is a minus; a glyph repeated is a rule.
-    if (at.pos == end && !is_hard_bullet(first)) || next == first {
+    if (at.pos == end && !is_bullet(first)) || next == first {
         return None;
     }
     let kind = if is_dash(first) { MarkerKind::Dash } else { MarkerKind::Bullet };
@@ -171,14 +173,14 @@ fn number(mut at: Cursor<'_>, start: usize, opened: bool) -> Option<Marker> {
         return None;
     }
     let found = item(at, MarkerKind::Number, value, start..end)?;
-    if joins && date_goes_on(at.line.get(found.body..)?, delimiter) {
+    if (joins || delimiter == ':') && date_goes_on(at.line.get(found.body..)?, delimiter) {
         return None;
     }
     Some(found)
 }
 
 /// True if `rest`, which follows a number and a sign that joins, reads as a date or a range:
-/// a number (`1- 2- 2024`, `3 - 5 مايو`), or one word and the sign again (`30-مايو-2024`).
+/// a number (`1- 2- 2024`, `3 - 5 مايو`, `2: 1`), or one word and the sign again (`30-مايو-2024`).
 fn date_goes_on(rest: &str, sign: char) -> bool {
     let mut at = Cursor { line: rest, pos: 0 };
     if at.peek().and_then(digit).is_some() {
@@ -213,7 +215,7 @@ fn letter(mut at: Cursor<'_>, start: usize, opened: bool) -> Option<Marker> {
     } else if is_closing(delimiter) {
         !spaced
     } else if is_dash(delimiter) {
-        true
+        !spaced || first > '\u{7F}'
     } else {
         // `د.` and `م.` are titles; so are all letters before a slash.
         delimiter == '.' && !spaced && first > '\u{7F}' && !matches!(first, 'د' | 'م')
@@ -417,28 +419,6 @@ impl Counting {
 
 const TATWEEL: char = '\u{640}';
 const ZWJ: char = '\u{200D}';
-
-/// Bullets that need no space after them.
-fn is_hard_bullet(c: char) -> bool {
-    matches!(c,
-        '•' | '·' | '‣' | '⁃' | '∙' | '⦁' | '⦿' | '⬤'
-        | '■'..='▫' | '▲' | '△' | '▶'..='◅' | '◆'..='◈' | '◉' | '○' | '◌'..='●' | '◘' | '◙' | '◦' | '◻'..='◾'
-        | '★' | '☆' | '☐'..='☒' | '✅' | '✓' | '✔' | '✦' | '✧' | '✱'..='✳' | '❖' | '♦'
-        | '➔'..='➾' | '→' | '←' | '⇐' | '⇒' | '⬛' | '⬜' | '⮚'
-        | '🔴' | '🔵' | '🔶'..='🔻' | '🟠'..='🟫' | '📌' | '👈' | '👉'
-        // The Symbol and Wingdings fonts live here when text is copied out of a word processor.
-        | '\u{F020}'..='\u{F0FF}')
-}
-
-/// Bullets that are something else without a space after them.
-fn is_soft_bullet(c: char) -> bool {
-    matches!(c, '*' | '+' | 'o' | '٭')
-}
-
-/// Signs that stand for a dash.
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '‐'..='―' | '−' | TATWEEL)
-}
 
 fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '﴾' | '﴿')

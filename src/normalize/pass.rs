@@ -301,14 +301,15 @@ impl<S: Sink> Pass<'_, S> {
         }
     }
 
-    /// Tatweels stay if they stand alone, as a dash does.
+    /// Tatweels stay if they stand as a dash does: between blanks, or after the number of an item (`٣ـ`).
     fn tatweel(&mut self, at: usize) -> usize {
         let mut end = at;
         while let Some((TATWEEL, _, next)) = self.code_at(end) {
             end = next;
         }
+        let apart = |c: char| c.is_whitespace() || c.is_numeric() || c == ')';
         let before = self.out.chars().next_back();
-        let alone = before.is_none_or(char::is_whitespace) && self.peek(end).is_none_or(char::is_whitespace);
+        let alone = before.is_none_or(apart) && self.peek(end).is_none_or(char::is_whitespace);
         if alone {
             self.out.push_str(self.text.get(at..end).unwrap_or(""));
         } else {

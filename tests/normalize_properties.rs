@@ -81,7 +81,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config(1000))]
+    #![proptest_config(config(300))]
 
     #[test]
     fn twice_is_once(normalizer in normalizer(), text in text()) {
@@ -199,7 +199,7 @@ fn long_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(config(200))]
+    #![proptest_config(config(60))]
 
     #[test]
     fn long_texts_are_the_same_by_lines_and_whole(normalizer in normalizer(), text in long_text()) {

@@ -34,6 +34,7 @@ const HOSTILE: &[(&str, Make)] = &[
     ("pronouns", |n| "وأكد سعادته أن معاليه ".repeat(n)),
     ("marks on one letter", |n| format!("ب{}", "\u{651}".repeat(n))),
     ("hamza above everything", |n| "ا\u{654}\u{651}".repeat(n)),
+    ("tatweel", |n| "ـ".repeat(n)),
     ("bidi overrides", |n| "\u{202e}نص\u{202c} ".repeat(n)),
     ("ligatures", |n| "ﷺ".repeat(n)),
     ("empty lines", |n| "\n".repeat(n)),

@@ -138,3 +138,7 @@ fn an_unrelated_paragraph_changes_nothing_before_it() {
         assert_eq!((a.agreements, a.areas, a.quotes), (b.agreements, b.areas, b.quotes), "{id}");
     }
 }
+#[test]
+fn canonical_form_makes_no_difference() {
+    respelled(|text| text.nfd().collect());
+}

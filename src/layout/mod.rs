@@ -57,7 +57,8 @@ pub(crate) fn read(text: &str, lines: &mut Vec<Line>) {
         let from = start + (raw.len() - trimmed.len());
         let to = from + trimmed.trim_end().len();
         let line = &text[from..to];
-        let marker = marker::read(line).map(|m| LineMarker {
+        // A marker without a member (المادة الأولى alone on its line) heads what follows.
+        let marker = marker::read(line).filter(|m| m.body < line.len()).map(|m| LineMarker {
             kind: m.kind,
             ordinal: m.ordinal,
             start: from + m.range.start,

@@ -46,6 +46,9 @@ enum Turn {
 /// The longest member that is believed, in tokens.
 const LONGEST: usize = 45;
 
+/// How many members back tell the style of the list; keeps long lists linear.
+const TELLING: usize = 24;
+
 /// Reads an enumeration.
 pub(super) struct Reader<'d, 't, 's> {
     pub(super) shapes: Shapes<'d, 't, 's>,
@@ -69,7 +72,8 @@ impl Reader<'_, '_, '_> {
                 out.truncate(from);
                 return i;
             } else {
-                self.turn(i, start, &out[from..])
+                let telling = from.max(out.len().saturating_sub(TELLING));
+                self.turn(i, start, &out[telling..])
             };
             match turn {
                 Turn::Join => i = self.after(i),

@@ -40,7 +40,7 @@ enum Source {
     Aim,
 }
 
-/// The cooperation areas of `doc`, in the order of their first mention.
+/// The cooperation areas of `doc`, in the order of the text.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
     let mut found: Vec<Candidate> = Vec::new();
     let mut scan = Scan::new(doc);
@@ -81,6 +81,8 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
         let core = candidate.core.and_then(|start| doc.folded.get(start..candidate.label.end));
         merger.add(folded, core, Area { label, description, span: doc.span_at(candidate.label.start, end) });
     }
+    // A later mention may have given the entry.
+    merger.areas.sort_by_key(|area| area.span.start);
     merger.areas
 }
 

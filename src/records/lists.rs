@@ -33,7 +33,7 @@ pub(super) struct Item {
 
 /// All lists of `doc`.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<List<'t>> {
-    blocks.iter().map(|block| list(doc, block)).collect()
+    blocks.iter().map(|block| list(doc, block)).filter(|list| !list.items.is_empty()).collect()
 }
 
 fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
@@ -50,13 +50,18 @@ fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
         let range = bytes(doc, lead);
         doc.clean_at(range.start, range.end)
     });
-    List { lead_in, items: items.collect() }
+    // Rules and rows of dots hold no words.
+    List {
+        lead_in: lead_in.filter(|lead| !lead.is_empty()),
+        items: items.filter(|item| !item.label.is_empty()).collect(),
+    }
 }
 
 /// The label and the description of a member, in bytes of the normalized
 /// text, without the punctuation that closes them.
 pub(super) fn parts(doc: &Doc<'_, '_>, item: &Item) -> (Range<usize>, Option<Range<usize>>) {
-    match item.colon {
+    let led = |&colon: &usize| !bytes(doc, item.tokens.start..colon).is_empty();
+    match item.colon.filter(led) {
         None => (bytes(doc, item.tokens.clone()), None),
         Some(colon) => (
             bytes(doc, item.tokens.start..colon),

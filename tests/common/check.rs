@@ -23,7 +23,10 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
     dates(text, &record.dates);
     officials(text, record);
 
-    text.apart("agreements", record.agreements.iter().map(|a| a.span));
+    // The two instruments of a dual (اتفاقيتين) stand at one place.
+    let mut places: Vec<Span> = record.agreements.iter().map(|a| a.span).collect();
+    places.dedup();
+    text.apart("agreements", places.into_iter());
     for agreement in &record.agreements {
         text.slice("agreement", agreement.span, &agreement.text);
         agreement.subject.iter().chain(&agreement.parties).for_each(|s| clean("agreement", s));

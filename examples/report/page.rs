@@ -115,7 +115,7 @@ fn header(out: &mut String, entries: &[Entry<'_>]) -> fmt::Result {
         }
         out.push_str("</ol></nav>\n");
     }
-    out.push_str("</header>\n<fieldset class=\"legend\"><legend>ما يُعلَّم في النص</legend>\n");
+    out.push_str("</header>\n<section class=\"legend\" aria-label=\"ما يعلم في النص\">\n<fieldset><legend>ما يُعلَّم في النص</legend>\n");
     for kind in Kind::ALL {
         let count: usize =
             entries.iter().map(|e| mentions(e.record).iter().filter(|m| m.kind == kind).count()).sum();
@@ -127,7 +127,7 @@ fn header(out: &mut String, entries: &[Entry<'_>]) -> fmt::Result {
             k = kind.class(),
         )?;
     }
-    out.push_str("</fieldset>\n");
+    out.push_str("</fieldset>\n</section>\n");
     Ok(())
 }
 
@@ -148,7 +148,7 @@ fn article(out: &mut String, number: usize, entry: &Entry<'_>) -> fmt::Result {
         out.push_str("<p class=\"warning\">في هذا النص محارف اتجاه خفية قد تغير ترتيب ما يظهر منه.</p>\n");
     }
     marked_text(out, entry)?;
-    writeln!(out, "<section class=\"record\" id=\"r{number}\" aria-label=\"السجل\">")?;
+    writeln!(out, "<section class=\"record\" id=\"r{number}\" aria-label=\"سجل البيان {number}\">")?;
     record(out, entry.record)?;
     out.push_str("</section>\n</article>\n");
     Ok(())

@@ -81,11 +81,16 @@ pub(crate) fn arabic_run(text: &str, mut at: usize, end: usize) -> usize {
             let leads = (x & (0xfe * LANES)) ^ (0xd8 * LANES);
             let letters = (x ^ (x >> 13)) & LANES;
             let bad = leads | (letters ^ LANES);
-            if bad != 0 {
-                at += bad.trailing_zeros() as usize / 16 * 2;
-                break;
+            if bad == 0 {
+                at += 8;
+                continue;
             }
-            at += 8;
+            at += bad.trailing_zeros() as usize / 16 * 2;
+            // Mostly the space after the word.
+            if bytes[at] < 0x80 {
+                return at;
+            }
+            break;
         }
         // What the step above does not know, and the last characters.
         loop {

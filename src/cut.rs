@@ -31,6 +31,11 @@ pub(crate) fn each(
     let mut at = start;
     let mut spaced = true;
     while at < end {
+        if text.as_bytes()[at] == b' ' {
+            at += 1;
+            spaced = true;
+            continue;
+        }
         let (class, len) = chars::class_at(text, at);
         let from = at;
         at += len;

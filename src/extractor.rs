@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::calendar::Date;
 use crate::doc::Doc;
 use crate::layout::{self, Line, LineKind};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Memo};
 use crate::mentions::{self, Mentions};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::Announcement;
@@ -73,6 +73,7 @@ pub struct Scratch {
     map: EditMap,
     lines: Vec<Line>,
     tokens: Vec<Token>,
+    memo: Memo,
     mentions: Mentions,
 }
 
@@ -118,14 +119,15 @@ impl Extractor {
         reference: Option<Date>,
         scratch: &mut Scratch,
     ) -> Announcement<'t> {
-        let Scratch { folded, map, lines, tokens, mentions } = scratch;
+        let Scratch { folded, map, lines, tokens, memo, mentions } = scratch;
         self.normalizer.normalize_mapped_into(text, folded, map);
         layout::read(folded, lines);
         tokens.clear();
+        memo.open(&self.lexicon);
         for line in lines.iter_mut() {
             let first = tokens.len();
             if line.kind != LineKind::Blank {
-                token::tokenize(folded, line.start, line.end, &self.lexicon, tokens);
+                token::tokenize(folded, line.start, line.end, &self.lexicon, memo, tokens);
             }
             line.tokens = first..tokens.len();
             tokens.push(token::newline(line.end));

@@ -3,7 +3,7 @@
 
 use crate::cut;
 pub(crate) use crate::cut::TokenKind;
-use crate::lexicon::{Lexicon, Lists, WordId, clitic};
+use crate::lexicon::{Lexicon, Lists, Memo, WordId, clitic};
 
 /// A token of the normalized text. Offsets are bytes of that text.
 #[derive(Clone, Copy, Debug)]
@@ -61,7 +61,14 @@ impl Token {
 
 /// Appends the tokens of `text[start..end]` (normalized text, one line or
 /// less, no line end inside) to `tokens`.
-pub(crate) fn tokenize(text: &str, start: usize, end: usize, lexicon: &Lexicon, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenize(
+    text: &str,
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+    memo: &mut Memo,
+    tokens: &mut Vec<Token>,
+) {
     cut::each(text, start, end, |kind, at, until, spaced| {
         let slice = &text[at..until];
         let mut token = Token {
@@ -78,7 +85,7 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, lexicon: &Lexicon, 
         };
         match kind {
             TokenKind::Word => {
-                let found = lexicon.look_up(slice);
+                let found = memo.look_up(lexicon, text, at, until);
                 token.whole = found.whole;
                 token.word = found.word;
                 token.lists = found.lists;
@@ -90,7 +97,7 @@ pub(crate) fn tokenize(text: &str, start: usize, end: usize, lexicon: &Lexicon, 
                     slice.bytes().fold(0u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
             }
             TokenKind::Foreign | TokenKind::Mark => {
-                let found = lexicon.look_up(slice);
+                let found = memo.look_up(lexicon, text, at, until);
                 token.whole = found.whole;
                 token.word = found.whole;
                 token.lists = found.lists;

@@ -20,7 +20,7 @@ use self::words::Words;
 use crate::calendar::{Date, DateValue};
 use crate::doc::Doc;
 use crate::layout::{self, LineKind};
-use crate::lexicon::{Lexicon, clitic};
+use crate::lexicon::{Lexicon, Memo, clitic};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::{DateMention, Dateline};
 use crate::{Error, Span, token};
@@ -187,9 +187,11 @@ fn with_doc<'t, R>(
     let mut lines = Vec::new();
     layout::read(&folded, &mut lines);
     let mut tokens = Vec::new();
+    let mut memo = Memo::default();
+    memo.open(lexicon);
     for line in &mut lines {
         let first = tokens.len();
-        token::tokenize(&folded, line.start, line.end, lexicon, &mut tokens);
+        token::tokenize(&folded, line.start, line.end, lexicon, &mut memo, &mut tokens);
         line.tokens = first..tokens.len();
         tokens.push(token::newline(line.end));
     }

@@ -10,11 +10,13 @@
 mod kind;
 mod lists;
 mod matches;
+mod memo;
 mod row;
 mod tsv;
 mod words;
 
 use std::fmt;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
@@ -22,6 +24,7 @@ pub use self::kind::{Kind, UnknownKind};
 pub(crate) use self::lists::Lists;
 pub use self::lists::{Gender, List};
 pub use self::matches::LexiconMatch;
+pub(crate) use self::memo::Memo;
 pub use self::row::Row;
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
@@ -98,6 +101,8 @@ pub(crate) struct Match {
 /// ```
 #[derive(Clone)]
 pub struct Lexicon {
+    /// A number of its own, so that what one lexicon said is never taken for another's word.
+    identity: u64,
     words: Words,
     phrases: Phrases,
     entries: Vec<Entry>,
@@ -131,6 +136,7 @@ impl Lexicon {
     /// ```
     pub fn empty() -> Lexicon {
         Lexicon {
+            identity: identity(),
             words: Words::default(),
             phrases: Phrases::default(),
             entries: Vec::new(),
@@ -214,6 +220,7 @@ impl Lexicon {
         let number =
             u16::try_from(self.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
         self.sources.push(source.to_owned());
+        self.identity = identity();
         let mut folder = Folder::default();
         Ok(move |line: usize, row: Row<'_>| {
             let entry = EntryId(self.entries.len() as u32);
@@ -348,6 +355,12 @@ impl Lexicon {
         let node = self.phrases.first(word)?;
         self.phrases.entry(node, lists, &self.entries)
     }
+}
+
+/// A number that no lexicon of this process has had; never 0.
+fn identity() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 impl fmt::Debug for Lexicon {

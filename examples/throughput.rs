@@ -1,0 +1,260 @@
+//! What each pass costs on your own texts, in one process.
+//!
+//! ```text
+//! throughput CORPUS.jsonl [--field text] [--seconds 2]
+//! throughput --once PASS      one round over the shipped announcements, for instruction counters
+//! ```
+//!
+//! Prints one tab-separated line a measurement: its name and megabytes
+//! (10^6 bytes of UTF-8 input) a second, the median of the rounds. Then
+//! documents a second, mean microseconds a document and what the extractor
+//! added to the process's peak memory.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use bayan::normalize::{EditMap, Normalizer};
+use bayan::{Extractor, Lexicon, Scratch};
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+
+const USAGE: &str = "usage: throughput CORPUS.jsonl [--field NAME] [--seconds N] | throughput --once PASS";
+
+struct Options {
+    corpus: Option<std::ffi::OsString>,
+    field: String,
+    seconds: f64,
+    once: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let options = match arguments() {
+        Ok(options) => options,
+        Err(why) => {
+            eprintln!("throughput: {why}\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let done = match (&options.once, &options.corpus) {
+        (Some(pass), _) => once(pass),
+        (None, Some(corpus)) => {
+            texts(corpus, &options.field).and_then(|texts| measure(&texts, options.seconds))
+        }
+        (None, None) => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("throughput: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn arguments() -> Result<Options, lexopt::Error> {
+    use lexopt::prelude::*;
+    let mut options = Options { corpus: None, field: "text".to_owned(), seconds: 2.0, once: None };
+    let mut parser = lexopt::Parser::from_env();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("field") => options.field = parser.value()?.string()?,
+            Long("seconds") => options.seconds = parser.value()?.parse()?,
+            Long("once") => options.once = Some(parser.value()?.string()?),
+            Value(file) if options.corpus.is_none() => options.corpus = Some(file),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(options)
+}
+
+fn texts(corpus: &std::ffi::OsStr, field: &str) -> Result<Vec<String>, String> {
+    let name = corpus.to_string_lossy();
+    let lines = fs::read_to_string(corpus).map_err(|e| format!("{name}: {e}"))?;
+    let mut texts = Vec::new();
+    for (at, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let number = at + 1;
+        let mut object: Value =
+            serde_json::from_str(line).map_err(|e| format!("{name}, line {number}: {e}"))?;
+        match object.get_mut(field).map(Value::take) {
+            Some(Value::String(text)) => texts.push(text),
+            _ => return Err(format!("{name}, line {number}: no string {field:?}")),
+        }
+    }
+    if texts.iter().all(|text| text.is_empty()) {
+        return Err(format!("{name}: no text"));
+    }
+    Ok(texts)
+}
+
+/// The time this thread has had a processor, where the system tells, so that
+/// neighbours on a shared machine count less; else the time that has passed.
+struct Clock {
+    passed: Instant,
+    on_cpu: Option<u64>,
+}
+
+impl Clock {
+    fn start() -> Clock {
+        Clock { passed: Instant::now(), on_cpu: Clock::on_cpu() }
+    }
+
+    /// Nanoseconds.
+    fn on_cpu() -> Option<u64> {
+        fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_ascii_whitespace().next()?.parse().ok()
+    }
+
+    fn seconds(&self) -> f64 {
+        match (self.on_cpu, Clock::on_cpu()) {
+            (Some(from), Some(to)) if to > from => (to - from) as f64 / 1e9,
+            _ => self.passed.elapsed().as_secs_f64(),
+        }
+    }
+}
+
+/// Megabytes a second of `pass` over all texts: the median of at least five rounds.
+fn rate(texts: &[String], seconds: f64, mut pass: impl FnMut(&str)) -> f64 {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let budget = Duration::from_secs_f64(seconds);
+    let mut rounds = Vec::new();
+    let start = Instant::now();
+    while rounds.len() < 5 || (start.elapsed() < budget && rounds.len() < 10_000) {
+        let round = Clock::start();
+        for text in texts {
+            pass(text);
+        }
+        rounds.push(round.seconds());
+    }
+    rounds.sort_by(f64::total_cmp);
+    bytes as f64 / 1e6 / rounds[rounds.len() / 2].max(1e-12)
+}
+
+fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
+    // Memory first: what comes later would hide what the extractor adds.
+    let before = resident("VmRSS:");
+    let first = Instant::now();
+    let lexicon = Lexicon::builtin().map_err(|e| e.to_string())?;
+    let first = first.elapsed();
+    black_box(lexicon.len());
+    let extractor = Extractor::builder().build().map_err(|e| e.to_string())?;
+    let mut scratch = Scratch::new();
+    for text in texts {
+        black_box(extractor.extract_with(text, None, &mut scratch));
+    }
+    let peak = resident("VmHWM:");
+
+    let line = |name: &str, rate: f64| println!("{name}\t{rate:.1}");
+    let mut bytes = Vec::new();
+    let memcpy = |text: &str| {
+        bytes.clear();
+        bytes.extend_from_slice(text.as_bytes());
+        black_box(&bytes);
+    };
+    line("memcpy", rate(texts, seconds, memcpy));
+    line(
+        "from_utf8",
+        rate(texts, seconds, |text| {
+            black_box(std::str::from_utf8(black_box(text.as_bytes())).is_ok());
+        }),
+    );
+    line(
+        "nfkc",
+        rate(texts, seconds, |text| {
+            black_box(text.nfkc().collect::<String>());
+        }),
+    );
+    let search = Normalizer::search();
+    let (mut out, mut map) = (String::new(), EditMap::default());
+    line(
+        "normalize",
+        rate(texts, seconds, |text| {
+            search.normalize_into(text, &mut out);
+            black_box(&out);
+        }),
+    );
+    line(
+        "normalize_mapped",
+        rate(texts, seconds, |text| {
+            search.normalize_mapped_into(text, &mut out, &mut map);
+            black_box((&out, &map));
+        }),
+    );
+    line(
+        "dates",
+        rate(texts, seconds, |text| {
+            black_box(bayan::dates::find(text, None));
+        }),
+    );
+    let extract = rate(texts, seconds, |text| {
+        black_box(extractor.extract_with(text, None, &mut scratch));
+    });
+    line("extract", extract);
+    let mut json = Vec::new();
+    line(
+        "extract_json",
+        rate(texts, seconds, |text| {
+            json.clear();
+            // Writing to memory cannot fail.
+            let _ = serde_json::to_writer(&mut json, &extractor.extract_with(text, None, &mut scratch));
+            black_box(&json);
+        }),
+    );
+    let total: usize = texts.iter().map(String::len).sum();
+    let documents = extract * 1e6 / total as f64 * texts.len() as f64;
+    println!("documents_per_second\t{documents:.0}");
+    println!("mean_us_per_document\t{:.1}", 1e6 / documents);
+    println!("first_use_ms\t{:.2}", first.as_secs_f64() * 1e3);
+    match (before, peak) {
+        (Some(before), Some(peak)) => println!("peak_memory_kib\t{}", peak.saturating_sub(before)),
+        _ => println!("peak_memory_kib\tnot known on this system"),
+    }
+    Ok(())
+}
+
+/// A figure of this process in KiB, where the system tells.
+fn resident(key: &str) -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    status.lines().find_map(|line| line.strip_prefix(key)?.trim().strip_suffix(" kB")?.parse().ok())
+}
+
+fn once(pass: &str) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/announcements");
+    let mut files: Vec<_> = folder
+        .read_dir()
+        .map_err(|e| format!("{}: {e}", folder.display()))?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|file| file.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    let texts: Vec<String> =
+        files.iter().map(fs::read_to_string).collect::<Result<_, _>>().map_err(|e| e.to_string())?;
+    let normalizer = Normalizer::search();
+    let (mut out, mut map) = (String::new(), EditMap::default());
+    let mut scratch = Scratch::new();
+    if pass == "nothing" {
+        black_box(&texts);
+        return Ok(());
+    }
+    if matches!(pass, "lexicon" | "extract" | "dates") {
+        black_box(Lexicon::builtin().map_err(|e| e.to_string())?.len());
+    }
+    let extractor =
+        if pass == "extract" { Some(Extractor::builder().build().map_err(|e| e.to_string())?) } else { None };
+    for text in &texts {
+        match (pass, &extractor) {
+            ("lexicon", _) => {}
+            ("normalize", _) => normalizer.normalize_into(text, &mut out),
+            ("normalize_mapped", _) => normalizer.normalize_mapped_into(text, &mut out, &mut map),
+            ("dates", _) => drop(black_box(bayan::dates::find(text, None))),
+            ("extract", Some(extractor)) => drop(black_box(extractor.extract_with(text, None, &mut scratch))),
+            _ => return Err(format!("no such pass: {pass}")),
+        }
+    }
+    black_box((&out, &map));
+    Ok(())
+}

@@ -123,6 +123,17 @@ pub(crate) fn class(c: char) -> Class {
     }
 }
 
+/// Letters that the grammar of words is told by.
+pub(crate) const ALEF: char = 'ا';
+pub(crate) const ALEF_MAQSURA: char = 'ى';
+pub(crate) const BEH: char = 'ب';
+pub(crate) const LAM: char = 'ل';
+pub(crate) const TEH_MARBUTA: char = 'ة';
+pub(crate) const WAW: char = 'و';
+pub(crate) const YEH: char = 'ي';
+/// The tanween of the accusative.
+pub(crate) const FATHATAN: char = '\u{64b}';
+
 /// A mark that can open direct speech. Straight marks open and close.
 pub(crate) fn opens_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '“' | '‘' | '„' | '‟' | '‹' | '”' | '\u{ff02}')

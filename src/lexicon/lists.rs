@@ -69,6 +69,8 @@ lists! {
     Position "position",
     /// Words that qualify an office: acting, former, designate.
     Qualifier "qualifier",
+    /// Prepositions inside an office's noun phrase; the kind is that of the heads that ask for them.
+    OfficeLink "office_link",
     /// Heads of institutions' names, and whole names.
     Institution "institution",
     /// Given names.

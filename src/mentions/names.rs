@@ -1,6 +1,6 @@
 //! Reads a name: where it begins and where it ends.
 
-use super::{shape, words};
+use super::{shape, titles, words};
 use crate::doc::Doc;
 use crate::lexicon::{Kind, List, Lists, clitic};
 
@@ -100,13 +100,14 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
         return None;
     }
     match doc.lexicon.entry(found.entry).kind {
-        Kind::Patronymic => (!first || doc.folded(at) == "ولد").then_some(found.len),
+        // ولد فلان is a name by itself; tier 1 says so.
+        Kind::Patronymic => (!first || doc.lexicon.entry(found.entry).tier == 1).then_some(found.len),
         Kind::Kunya | Kind::Tribe | Kind::Theophoric => Some(found.len),
         Kind::Dynasty => (!first).then_some(found.len),
         Kind::Foreign => {
             // أو and لا are words of their own but for names: فان، دي، دو stand between two unknown words.
-            let plain = !token.begins(Lists::FunctionWord);
-            (plain && !words::never_in_name(doc, next)).then_some(found.len)
+            let plain = !token.begins(Lists::FunctionWord) && !token.begins(Lists::GivenName);
+            (plain && !first && doc.tokens[next].cut == 0).then_some(found.len)
         }
         _ => None,
     }
@@ -115,32 +116,35 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
 /// True if a name may begin with the word at `at`.
 fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    if token.has_preposition() || words::is_letter(doc, at) || title_word(doc, at) || regnal(doc, at) {
-        return false;
-    }
-    if words::is_preposition_ala(doc, at) {
-        // على عبدالله صالح: so do careless writers spell علي.
-        return trust != Trust::Bare && words::given_name(doc, at + 1).is_some();
-    }
-    if words::whole_word(doc, at, Lists::FunctionWord) && !words::is_name_ali(doc, at) {
+    if token.has_preposition() || words::is_letter(doc, at) || regnal(doc, at) {
         return false;
     }
     let next_is_name = words::given_name(doc, at + 1).is_some_and(|_| doc.tokens[at + 1].cut == 0)
         || words::is_patronymic(doc, at + 1);
+    if token.begins(Lists::Title) && titles::read(doc, at).is_none_or(|(t, _)| titles::tier(doc, &t) == 1) {
+        // الشيخ ولد فلان: no title where the particle of a son follows.
+        return trust == Trust::Title && words::is_patronymic(doc, at + 1);
+    }
+    if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
+        // على عبدالله صالح: so do careless writers spell علي; خلف is a name and a preposition.
+        let name = words::whole_word(doc, at, Lists::GivenName) && trust != Trust::Bare;
+        let sure =
+            words::is_name_ali(doc, at) || trust == Trust::Title && !words::is_preposition_ala(doc, at);
+        return words::is_name_ali(doc, at) || name && (sure || next_is_name);
+    }
     if words::given_name(doc, at).is_some() {
         // العليا is an adjective before it is عليا with the article.
         let whole = words::whole_word(doc, at, Lists::GivenName) || token.has_waw();
         return (whole || next_is_name || trust == Trust::Title) && !is_office(doc, at);
     }
-    if next_is_name && token.lists == Lists::NONE && trust != Trust::Bare
-        || words::is_patronymic(doc, at + 1) && !words::never_in_name(doc, at)
-    {
-        return true;
+    if words::is_patronymic(doc, at + 1) {
+        return trust == Trust::Title || !words::never_in_name(doc, at);
     }
     if trust == Trust::Bare {
         return false;
     }
-    if token.begins(Lists::FamilyName) && trust == Trust::Title {
+    if next_is_name && token.lists == Lists::NONE || token.begins(Lists::FamilyName) && trust == Trust::Title
+    {
         return true;
     }
     let blocked = Lists::Title
@@ -156,7 +160,7 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if trust == Trust::Title || token.begins(Lists::FamilyName) {
         return true;
     }
-    !words::is_definite(doc, at) && foreign(doc, at)
+    !words::is_definite(doc, at) && words::is_foreign_shaped(doc, at)
 }
 
 /// سلطان، أمير، مساعد are names and offices: an office has a complement.
@@ -169,21 +173,6 @@ pub(super) fn is_office(doc: &Doc<'_, '_>, at: usize) -> bool {
         return true;
     }
     doc.longest(at, Lists::Position).is_some_and(|m| m.len > 1) || complement_follows(doc, at + 1)
-}
-
-/// True if an unknown word can be a foreign or a rare name: it has not the
-/// shape of a verb nor the endings of common nouns.
-fn foreign(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let word = doc.folded(at);
-    !word.starts_with('و')
-        && !shape::verbal(word)
-        && !["ة", "ات", "وا", "ته", "ها", "هم"].iter().any(|e| word.ends_with(e))
-}
-
-/// A word that is a title before it is a name (معالي, سماحة).
-fn title_word(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens[at].begins(Lists::Title)
-        && doc.longest(at, Lists::Title).is_some_and(|m| doc.lexicon.entry(m.entry).tier == 1)
 }
 
 /// True if what begins at `at` completes an office: a place, an institution,
@@ -203,10 +192,15 @@ fn complement_follows(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if a name that has begun goes on with the word at `at`.
 fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
+    let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
+    if known && token.begins(Lists::FunctionWord) {
+        // خلف السرحان, محمد علي; not محمد على
+        return words::is_name_ali(doc, at)
+            || !words::is_preposition_ala(doc, at) && words::is_definite(doc, at + 1);
+    }
     if words::never_in_name(doc, at) || wish(doc, at) {
         return false;
     }
-    let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
     if !known && glued(doc, at, words, native) {
         return false;
     }
@@ -234,35 +228,35 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return false;
     }
     if words::is_definite(doc, at) {
-        // After one surname with the article only another nisba is part of the name.
-        return !(words > 1 && words::is_definite(doc, at - 1)) || doc.folded(at).ends_with('ي');
+        // النتائج الرئيسية after a surname: a noun with its adjective.
+        return !(words > 1 && words::is_definite(doc, at - 1) && words::is_definite(doc, at + 1));
     }
-    !(native && words > 1 && shape::verbal(doc.folded(at)))
+    // محمد العلي يبحث: a verb goes on with its object.
+    let end =
+        doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position.or(Lists::Title)));
+    end || !(native && words > 1 && shape::verbal(doc.folded(at)))
 }
 
 /// A surname that is an office noun with the article (الوكيل), where an office
 /// follows: الوكيل المساعد, الوكيل لشؤون.
 fn office_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(stem) = doc.folded(at).strip_prefix("ال") else { return false };
-    doc.lexicon.look_up(stem).lists.intersects(Lists::Position) && complement_follows(doc, at + 1)
+    words::stem_of_definite(doc, at)
+        .is_some_and(|stem| doc.lexicon.look_up(stem).lists.intersects(Lists::Position))
+        && complement_follows(doc, at + 1)
 }
 
 /// True if an unknown word's first letter is more likely a conjunction or a
 /// preposition than part of a name. Arabic names have two words before what
 /// follows them; foreign ones can begin with any letter.
 fn glued(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
-    let word = doc.folded(at);
-    if word.len() < 8 || doc.tokens[at].lists != Lists::NONE {
+    if doc.tokens[at].lists != Lists::NONE {
         return false;
     }
-    if word.starts_with('و') {
-        return native || words > 1;
+    match words::hidden_proclitic(doc, at) {
+        Some(clitic::WAW) => native || words > 1,
+        Some(_) => native && words > 1 || words::is_feminine_noun(doc, at),
+        None => false,
     }
-    // بوسعادة، بنعيسى، بلعيد are Maghrebi and Gulf surnames.
-    if ["بو", "بن", "بل"].iter().any(|p| word.starts_with(p)) {
-        return false;
-    }
-    word.starts_with(['ب', 'ل']) && (native && words > 1 || word.ends_with('ة'))
 }
 
 /// طيب الله ثراه
@@ -276,20 +270,27 @@ fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// A title that is a surname here: the last word of a name (حسن جاسم السيد).
 fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let surname = matches!(
-        words::kind_of(doc, at, List::Title),
-        Some(Kind::Civil | Kind::Religious | Kind::Royal | Kind::Judicial | Kind::Engineering | Kind::Media)
-    );
-    if !words::is_definite(doc, at) || !surname || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
+    if !words::is_definite(doc, at) || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
         return false;
     }
-    match doc.tokens.get(at + 1) {
-        Some(next) if next.is_word() => {
-            !next.begins(Lists::Title)
-                && words::given_name(doc, at + 1).is_none()
-                && (words::never_in_name(doc, at + 1) || next.begins(Lists::Position))
-        }
-        Some(next) => !next.is_mark('/'),
-        None => true,
-    }
+    let Some(next) = doc.tokens.get(at + 1).filter(|t| t.is_word()) else {
+        return doc.tokens.get(at + 1).is_none_or(|t| !t.is_mark('/') && !t.is_mark(':'));
+    };
+    let surname = matches!(
+        words::kind_of(doc, at, List::Title),
+        Some(
+            Kind::Civil
+                | Kind::Religious
+                | Kind::Christian
+                | Kind::Royal
+                | Kind::Judicial
+                | Kind::Engineering
+                | Kind::Media
+        )
+    );
+    let ends = words::never_in_name(doc, at + 1)
+        || next.begins(Lists::Position)
+        // البابا السعودي: a surname and a family's.
+        || words::whole_word(doc, at + 1, Lists::FamilyName.or(Lists::Place));
+    surname && titles::read(doc, at + 1).is_none() && words::given_name(doc, at + 1).is_none() && ends
 }

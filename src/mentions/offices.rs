@@ -1,8 +1,9 @@
 //! Reads an office: the full noun phrase from its head noun to the end of its complements.
 
 use super::{InstitutionMention, shape, words};
+use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
+use crate::lexicon::{EntryId, Gender, Kind, List, Lists, clitic};
 use crate::token::TokenKind;
 
 /// An office as it is being read.
@@ -72,18 +73,13 @@ pub(crate) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
 
 fn tail_of(doc: &Doc<'_, '_>, at: usize) -> Tail {
     let token = doc.tokens[at];
-    if shape::definite(doc, at) || token.has_article() || has_pronoun(doc.folded(at)) {
+    if shape::definite(doc, at) || token.has_article() || words::has_pronoun(doc, at) {
         Tail::Definite
     } else if token.begins(Lists::Place) {
         Tail::Proper
     } else {
         Tail::Construct
     }
-}
-
-/// مساعده، أعماله، رئيستها: a noun that its pronoun makes definite.
-fn has_pronoun(word: &str) -> bool {
-    word.len() > 6 && ["ه", "ها", "هم", "هما"].iter().any(|p| word.ends_with(p))
 }
 
 /// What the next tokens add to an office: the token after them and the new tail.
@@ -104,10 +100,10 @@ fn step(
     if !token.is_word() {
         return None;
     }
-    if let Some(found) = institution_at(institutions, at).filter(|_| !person_after_head(doc, at))
+    if let Some(found) = institution_at(institutions, at)
         && (!token.has_waw() || tail == Tail::Construct)
     {
-        return Some((found.tokens.end, Tail::Proper));
+        return Some((without_person(doc, found), Tail::Proper));
     }
     if token.begins(Lists::Qualifier)
         && !token.has_waw()
@@ -115,22 +111,23 @@ fn step(
     {
         return Some((at + found.len, Tail::Definite));
     }
-    let glued = token.lists == Lists::NONE && !token.has_preposition() && doc.folded(at).starts_with('و');
+    let hidden = if token.lists == Lists::NONE { words::hidden_proclitic(doc, at) } else { None };
+    let glued = hidden == Some(clitic::WAW) && !token.has_preposition();
     if token.has_waw() || glued && tail != Tail::Construct {
         return conjunct(doc, at, tail);
     }
     // لإطعام الرياض, لكرة القدم: no list knows the word, the definite noun after it tells.
-    let hidden = token.lists == Lists::NONE && tail != Tail::Construct && doc.folded(at).starts_with('ل');
-    if token.has_preposition() || hidden && words::is_definite(doc, at + 1) {
+    let glued = hidden == Some(clitic::LAM) && tail != Tail::Construct && words::is_definite(doc, at + 1);
+    if token.has_preposition() || glued {
         return prepositional(doc, at);
     }
-    if token.begins(Lists::FunctionWord) || doc.folded(at) == "باسم" {
-        if let Some(step) = function_word(doc, start, at, tail) {
-            return Some(step);
-        }
-        if token.begins(Lists::FunctionWord) {
-            return None;
-        }
+    if token.begins(Lists::OfficeLink)
+        && let Some(step) = link(doc, start, at, tail)
+    {
+        return Some(step);
+    }
+    if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
+        return None;
     }
     if super::titles::read(doc, at).is_some() {
         return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
@@ -156,18 +153,14 @@ fn step(
         }
         return None;
     }
-    if token.begins(Lists::FamilyName) && tail != Tail::Construct {
+    // رئيس الوزراء الحريري: a surname, if it is not an adjective (وزير الإنتاج الحربي).
+    if token.begins(Lists::FamilyName) && tail != Tail::Construct && !is_adjective(doc, at) {
         return None;
     }
     if words::is_definite(doc, at) {
-        if tail == Tail::Proper
-            && !(doc.folded(at).ends_with('ه')
-                || doc.folded(at).ends_with('ة')
-                || doc.folded(at).ends_with('ي'))
-        {
-            return None;
-        }
-        if tail == Tail::Proper && words::given_name(doc, at + 1).is_some() {
+        // After a proper noun an adjective may follow (القاهرة الكبرى، عدن المركزي), a name more often.
+        let name = doc.tokens.get(at + 1).is_some_and(|t| t.begins(Lists::GivenName.or(Lists::FamilyName)));
+        if tail == Tail::Proper && (name || !words::is_adjective_shaped(doc, at)) {
             return None;
         }
         return Some((at + 1, Tail::Definite));
@@ -179,8 +172,16 @@ fn step(
     // want of one unless it is a proper noun.
     let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.begins(Lists::Title))
         && words::given_name(doc, at + 1).is_none()
-        && (token.lists != Lists::NONE || words::is_definite(doc, at + 1) || doc.folded(at).ends_with('ة'));
+        && (token.lists != Lists::NONE
+            || words::is_definite(doc, at + 1)
+            || words::is_feminine_noun(doc, at));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
+}
+
+/// A surname that is an adjective of general language too: العلمي, الحربي.
+fn is_adjective(doc: &Doc<'_, '_>, at: usize) -> bool {
+    words::stem_of_definite(doc, at)
+        .is_some_and(|stem| doc.lexicon.look_up(stem).lists.intersects(Lists::CommonWord.or(Lists::Field)))
 }
 
 /// المجلس الحاكم, الباحث الرئيس: a definite office noun right after a bare definite head qualifies it.
@@ -188,9 +189,19 @@ fn adjective(doc: &Doc<'_, '_>, at: usize, start: usize) -> bool {
     at == start + 1 && words::is_definite(doc, at) && words::is_definite(doc, start)
 }
 
-/// بالرئاسة فلان: a definite institution noun and the person after it.
-fn person_after_head(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens[at].has_article() && words::given_name(doc, at + 1).is_some()
+/// Where the name of an institution ends, if the name of a person after it was
+/// taken for a part of it: a given name after a word with the article.
+pub(super) fn without_person(doc: &Doc<'_, '_>, found: &InstitutionMention) -> usize {
+    let inside = found.tokens.start + 1..found.tokens.end;
+    inside
+        .into_iter()
+        .find(|&at| {
+            doc.tokens[at].begins(Lists::GivenName)
+                && words::whole_word(doc, at, Lists::GivenName)
+                && shape::definite(doc, at - 1)
+                && !doc.tokens[at - 1].begins(Lists::Title.or(Lists::GivenName))
+        })
+        .unwrap_or(found.tokens.end)
 }
 
 /// A bracket or a name in quotation marks that belongs to the office.
@@ -242,8 +253,8 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
         return None;
     }
     // خدمة المجتمع، شؤون المرأة: a noun of activity and its definite complement.
-    let word = doc.folded(at).strip_prefix('و')?;
-    let noun = word.ends_with('ة') || word == "شؤون" || !words::opens_clause(doc, at) && !shape::verbal(word);
+    let word = doc.folded(at).strip_prefix(chars::WAW)?;
+    let noun = words::is_feminine_noun(doc, at) || !words::opens_clause(doc, at) && !shape::verbal(word);
     (noun && words::is_definite(doc, at + 1)).then_some((at + 1, Tail::Construct))
 }
 
@@ -256,7 +267,7 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         .or(Lists::Event)
         .or(Lists::Instrument)
         .or(Lists::Agency);
-    if token.begins(stops) || token.clitics & crate::lexicon::clitic::KAF != 0 {
+    if token.begins(stops) || token.clitics & clitic::KAF != 0 {
         return None;
     }
     if token.begins(Lists::Institution) {
@@ -293,36 +304,24 @@ fn completes(doc: &Doc<'_, '_>, at: usize) -> bool {
 }
 
 /// في، لدى، على، عن، باسم before what completes the office.
-fn function_word(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize, Tail)> {
+fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize, Tail)> {
     if !next_word(doc, at) || tail == Tail::Construct && at > start + 1 {
         return None;
     }
     let next = doc.tokens.get(at + 1)?;
-    let head = doc.lexicon.entry(doc.longest(start, Lists::Position)?.entry);
-    match doc.folded(at) {
-        "لدي" => Some((at + 1, Tail::Construct)),
-        "في" => {
-            let institution = next.begins(Lists::Institution)
-                && words::kind_of(doc, at + 1, List::Institution) != Some(Kind::Event);
-            (institution || next.begins(Lists::Place)).then_some((at + 1, Tail::Construct))
+    let institution =
+        next.begins(Lists::Institution).then(|| words::kind_of(doc, at + 1, List::Institution)).flatten();
+    let head = doc.lexicon.entry(doc.longest(start, Lists::Position)?.entry).kind;
+    let fits = match words::kind_of(doc, at, List::OfficeLink)? {
+        Kind::Institution => institution.is_some_and(|k| k != Kind::Event) || next.begins(Lists::Place),
+        Kind::Party => institution == Some(Kind::Party),
+        Kind::Deputy => {
+            matches!(head, Kind::Official | Kind::Deputy | Kind::Parliament | Kind::Parliamentary)
         }
-        "باسم" if matches!(head.kind, Kind::Spokesperson) => Some((at + 1, Tail::Construct)),
-        // المشرف العام على، المسؤول عن، النائب عن: the head noun itself asks for it.
-        "علي" if head.kind == Kind::Official => Some((at + 1, Tail::Construct)),
-        "عن" if matches!(
-            head.kind,
-            Kind::Official | Kind::Deputy | Kind::Parliament | Kind::Parliamentary
-        ) =>
-        {
-            Some((at + 1, Tail::Construct))
-        }
-        "من" if next.begins(Lists::Institution)
-            && words::kind_of(doc, at + 1, List::Institution) == Some(Kind::Party) =>
-        {
-            Some((at + 1, Tail::Construct))
-        }
-        _ => None,
-    }
+        Kind::Host => true,
+        kind => kind == head,
+    };
+    fits.then_some((at + 1, Tail::Construct))
 }
 
 /// A title inside an office: مستشار الأمير …, سفير خادم الحرمين الشريفين.
@@ -338,6 +337,17 @@ fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         end = next;
     }
     Some((end, Tail::Definite))
+}
+
+/// عضوا اللجنة: two holders of one office. The accusative of one (عضوا في اللجنة)
+/// has no noun in the genitive after it.
+pub(super) fn is_dual(doc: &Doc<'_, '_>, phrase: &Phrase) -> bool {
+    let entry = doc.lexicon.entry(phrase.head);
+    let next = phrase.start + phrase.head_len;
+    matches!(entry.gender, Gender::MasculineDual | Gender::FeminineDual)
+        || doc.lexicon.form(phrase.head).ends_with(chars::ALEF)
+            && phrase.head_len == 1
+            && words::is_definite(doc, next)
 }
 
 /// The institution mention that begins at token `at`.

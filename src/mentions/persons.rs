@@ -37,7 +37,7 @@ impl Scan<'_, '_, '_> {
             return at + 1;
         }
         if let Some(found) = offices::institution_at(&self.out.institutions, at) {
-            return found.tokens.end;
+            return offices::without_person(doc, found);
         }
         if token.begins(Lists::Title.or(Lists::Position))
             && let Some(next) = self.chain(at)
@@ -159,9 +159,11 @@ impl Scan<'_, '_, '_> {
         if end == at {
             return None;
         }
-        let offices = !self.chain.is_empty();
         let trust = if best <= 1 { Trust::Title } else { Trust::Office };
-        let weak = best > 2 && !offices;
+        // المحافظ, الوزير: an office without complement is no more than a weak title.
+        let bare = self.chain.iter().all(Phrase::is_bare);
+        let weak =
+            best > 2 && bare || self.out.titles[first_title..].iter().any(|t| titles::is_shared(doc, t));
         let end = self.epithets(end, first_title);
         let (open, close) = quoted(doc, end);
         let from = end + usize::from(open);
@@ -229,7 +231,7 @@ impl Scan<'_, '_, '_> {
             let mut at = end;
             let comma = doc.tokens.get(at).is_some_and(words::is_soft_mark);
             at += usize::from(comma);
-            at += usize::from(doc.folded(at) == "و");
+            at += usize::from(words::is_lone_waw(doc, at));
             let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { break };
             if !(comma || token.has_waw() || at > end) || words::given_name(doc, at).is_none() {
                 break;
@@ -240,6 +242,21 @@ impl Scan<'_, '_, '_> {
             end = self.offices_after(person, stop);
         }
         end
+    }
+
+    /// عضوا اللجنة فلان وفلان: the second of two who share an office.
+    fn second_holder(&mut self, offices: std::ops::Range<usize>, at: usize) -> usize {
+        let doc = self.doc;
+        let from = at + usize::from(words::is_lone_waw(doc, at));
+        let joined = from > at || doc.tokens.get(at).is_some_and(|t| t.has_waw());
+        let Some(stop) = names::read(doc, from, Trust::Office).filter(|_| joined) else { return at };
+        let person = self.out.persons.len();
+        let titles = self.out.titles.len();
+        for office in offices {
+            let copy = Office { holder: Some(person), ..self.out.offices[office].clone() };
+            self.out.offices.push(copy);
+        }
+        self.person(from, titles, from, stop)
     }
 
     /// The offices that follow a name; the token after them.

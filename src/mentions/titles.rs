@@ -2,7 +2,7 @@
 
 use super::Title;
 use crate::doc::Doc;
-use crate::lexicon::{Gender, Lists};
+use crate::lexicon::{Gender, Kind, Lists};
 
 /// The title that begins at `at` and the token after it, with the slash or
 /// stop that writers set between a title and a name passed over.
@@ -20,13 +20,14 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     let end = at + found.len;
     // دولة، رفعة، حضرة are nouns but before another title or an office: دولة الرئيس.
     if entry.tier == 3
+        && entry.kind != Kind::Abbrev
         && !super::shape::definite(doc, at)
         && !doc.tokens.get(end).is_some_and(|t| t.begins(Lists::Title.or(Lists::Position)))
     {
         return None;
     }
     // الشيخ ولد فلان: in Mauritania the title's word is the given name.
-    if doc.folded(end) == "ولد" || doc.folded(end) == "منت" {
+    if doc.longest(end, Lists::NameParticle).is_some_and(|m| doc.lexicon.entry(m.entry).tier == 1) {
         return None;
     }
     let mut next = end;

@@ -1,5 +1,6 @@
 //! What single tokens can be, for the readers of names and offices.
 
+use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::{Token, TokenKind};
@@ -38,17 +39,27 @@ pub(super) fn is_prefixed(token: &Token) -> bool {
 /// The preposition على is spelled with another letter than the name علي, but
 /// matching folds the two; the text itself tells them apart.
 pub(super) fn is_preposition_ala(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at) == "علي" && doc.slice(at..at + 1).ends_with('ى')
+    is_ambiguous_ali(doc, at) && doc.clean(at..at + 1).ends_with(chars::ALEF_MAQSURA)
+}
+
+fn is_ambiguous_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::FunctionWord) && t.begins(Lists::GivenName))
+        && doc.folded(at).ends_with(chars::YEH)
 }
 
 /// The name علي, which is not the preposition على by its last letter.
 pub(super) fn is_name_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at) == "علي" && !is_preposition_ala(doc, at)
+    is_ambiguous_ali(doc, at) && !is_preposition_ala(doc, at)
 }
 
 /// A word of one letter, which is an initial or a cut-off preposition.
 pub(super) fn is_letter(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at).len() <= 2
+    doc.folded(at).len() <= 2 // bytes: one letter
+}
+
+/// The conjunction و, written apart.
+pub(super) fn is_lone_waw(doc: &Doc<'_, '_>, at: usize) -> bool {
+    is_letter(doc, at) && doc.folded(at).starts_with(chars::WAW)
 }
 
 /// بن، بنت، ولد and what they stand for, in the middle of a name.
@@ -56,18 +67,28 @@ pub(super) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
     whole_word(doc, at, Lists::NameParticle) && kind_of(doc, at, List::NameParticle) == Some(Kind::Patronymic)
 }
 
+/// Lists whose words can stand in a name; a word of other lists only cannot.
+const NAMES: Lists = Lists::GivenName
+    .or(Lists::FamilyName)
+    .or(Lists::NameParticle)
+    .or(Lists::Place)
+    .or(Lists::Title)
+    .or(Lists::Position)
+    .or(Lists::Qualifier)
+    .or(Lists::Number)
+    .or(Lists::Weekday);
+
 /// A word that can never be part of a name: it opens a clause, or is a word of
 /// general language, or a head of an institution or an instrument.
 pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
     let Some(token) = doc.tokens.get(at) else { return true };
-    if !token.is_word() || is_preposition_ala(doc, at) || is_accusative(doc, at) {
+    if !token.is_word() || is_accusative(doc, at) {
         return true;
     }
-    let named = Lists::GivenName.or(Lists::FamilyName);
-    if whole_word(doc, at, Lists::FunctionWord) && !is_name_ali(doc, at) {
-        return true;
+    if whole_word(doc, at, Lists::FunctionWord) {
+        return !is_name_ali(doc, at);
     }
-    if whole_word(doc, at, named.or(Lists::NameParticle)) {
+    if whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle)) {
         return false;
     }
     // كيري, كحالة: ك is hardly ever a preposition where a name can stand.
@@ -82,36 +103,94 @@ pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
     if token.begins(Lists::CommonWord) {
         return doc.lexicon.alone(token.word, Lists::CommonWord).is_some_and(|id| {
             // الـ before a verb's letters makes another word of them.
-            !token.has_article() || doc.lexicon.entry(id).kind == Kind::CommonNoun
+            !token.has_article() || doc.lexicon.entry(id).kind != Kind::CommonVerb
         });
     }
-    token.lists == Lists::NONE && has_noun_ending(doc, at)
+    if token.lists == Lists::NONE {
+        return has_noun_ending(doc, at);
+    }
+    !token.begins(NAMES) && !token.has_article()
 }
 
 /// A word with the tanween of an adverb or an object (رئيساً), which matching removes.
 fn is_accusative(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let text = doc.slice(at..at + 1).trim_end_matches('ا');
-    text.ends_with('\u{64b}')
+    doc.folded(at).ends_with(chars::ALEF)
+        && doc.slice(at..at + 1).chars().rev().take(2).any(|c| c == chars::FATHATAN)
 }
 
 /// An unknown word whose ending tells a common noun: a pronoun after a plural
 /// (تبريكاته), a dual's pronoun, or the ا of the accusative after a known noun (عقدا).
 fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
-    if ["اته", "اتها", "اتهم", "هما", "كم"].iter().any(|e| word.ends_with(e)) && word.len() > 8
-    {
+    if word.starts_with(ARTICLE) {
+        return false;
+    }
+    if word.len() > 8 && PLURAL_PRONOUNS.iter().any(|e| word.ends_with(e)) {
         return true;
     }
     let common = Lists::CommonWord.or(Lists::Instrument).or(Lists::Institution);
-    !word.starts_with("ال")
-        && ["ا", "ه", "ها", "هم"].iter().any(|ending| {
-            word.strip_suffix(ending).is_some_and(|stem| {
-                let found = doc.lexicon.look_up(stem);
-                stem.len() > 4
-                    && found.lists.intersects(common)
-                    && doc.lexicon.alone(found.word, common).is_some()
-            })
+    PRONOUNS.iter().chain([&"ا"]).any(|ending| {
+        word.strip_suffix(ending).is_some_and(|stem| {
+            let found = doc.lexicon.look_up(stem);
+            stem.len() > 4
+                && found.lists.intersects(common)
+                && doc.lexicon.alone(found.word, common).is_some()
         })
+    })
+}
+
+/// The article, and what stands at the ends of nouns. Letters of the grammar, not words.
+const ARTICLE: &str = "ال";
+const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+const PLURAL_PRONOUNS: [&str; 5] = ["اته", "اتها", "اتهم", "هما", "كم"];
+const FEMININE: &str = "ة";
+/// Endings of nouns and verbs that foreign names have not when they are written in Arabic.
+const NOT_FOREIGN: [&str; 6] = ["ة", "ات", "وا", "ته", "ها", "هم"];
+/// What Maghrebi and Gulf surnames begin with (بوسعادة، بنعيسى، بلعيد).
+const SURNAME_STARTS: [&str; 3] = ["بو", "بن", "بل"];
+
+/// مساعده، أعماله، رئيستها: a noun that its pronoun makes definite.
+pub(super) fn has_pronoun(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    word.len() > 6 && PRONOUNS.iter().any(|p| word.ends_with(p))
+}
+
+/// A word on ة.
+pub(super) fn is_feminine_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).ends_with(FEMININE)
+}
+
+/// An adjective of relation or a feminine one (الأوروبي، العربية).
+pub(super) fn is_adjective_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).ends_with([chars::YEH, chars::TEH_MARBUTA])
+}
+
+/// What follows the article of the word at `at`.
+pub(super) fn stem_of_definite<'s>(doc: &'s Doc<'_, '_>, at: usize) -> Option<&'s str> {
+    doc.folded(at).strip_prefix(ARTICLE)
+}
+
+/// True if an unknown word can be a foreign or a rare name: it has not the
+/// shape of a verb nor the endings of common nouns.
+pub(super) fn is_foreign_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    !word.starts_with(chars::WAW)
+        && !super::shape::verbal(word)
+        && !NOT_FOREIGN.iter().any(|ending| word.ends_with(ending))
+}
+
+/// The proclitic that an unknown word of four letters and more may begin with: و، ب، ل.
+pub(super) fn hidden_proclitic(doc: &Doc<'_, '_>, at: usize) -> Option<u8> {
+    let word = doc.folded(at);
+    if word.len() < 8 || SURNAME_STARTS.iter().any(|p| word.starts_with(p)) {
+        return None;
+    }
+    match word.chars().next() {
+        Some(chars::WAW) => Some(clitic::WAW),
+        Some(chars::BEH) => Some(clitic::BA),
+        Some(chars::LAM) => Some(clitic::LAM),
+        _ => None,
+    }
 }
 
 /// True if the word opens a clause: a verb of saying or doing, or a phrase of role.

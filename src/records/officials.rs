@@ -69,7 +69,11 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
             }
         }
         let entity = &mut entities[e];
-        if parts.len() > entity.parts.len() {
+        let marks =
+            |n: usize| mentions.persons[n].name.clone().filter(|&at| !doc.tokens[at].is_word()).count();
+        if parts.len() > entity.parts.len()
+            || parts.len() == entity.parts.len() && marks(n) < marks(entity.fullest)
+        {
             entity.parts = parts;
             entity.fullest = n;
         }
@@ -99,21 +103,27 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
 /// The words of a name without بن, with عبد joined to its second half.
 fn name_parts<'s>(doc: &Doc<'_, 's>, person: &Person) -> Vec<Cow<'s, str>> {
     let mut parts: Vec<Cow<'s, str>> = Vec::new();
-    let mut joined = false;
-    for at in person.name.clone() {
+    let mut at = person.name.start;
+    while at < person.name.end {
         let token = &doc.tokens[at];
-        let word = &doc.folded[token.start as usize
-            + if at == person.name.start { token.cut as usize } else { 0 }
-            ..token.end as usize];
+        let cut = if at == person.name.start { token.cut as usize } else { 0 };
+        let word = &doc.folded[token.start as usize + cut..token.end as usize];
         let kind = doc.lexicon.alone(token.whole, Lists::NameParticle).map(|id| doc.lexicon.entry(id).kind);
-        if kind == Some(Kind::Patronymic) && word != "ولد" {
-            continue;
+        // عبد الله is one word, as عبدالله is; so is أبو with what follows.
+        let two = match kind {
+            Some(Kind::Theophoric) => doc.longest(at, Lists::GivenName).is_some_and(|m| m.len == 2),
+            Some(Kind::Kunya) => true,
+            _ => false,
+        };
+        let next = doc.tokens.get(at + 1).filter(|_| two && at + 1 < person.name.end);
+        if let Some(next) = next {
+            let both = [word, &doc.folded[next.start as usize..next.end as usize]].concat();
+            parts.push(Cow::Owned(both));
+            at += 1;
+        } else if token.is_word() && (kind != Some(Kind::Patronymic) || at == person.name.start) {
+            parts.push(Cow::Borrowed(word));
         }
-        match parts.last_mut() {
-            Some(last) if joined || kind == Some(Kind::Suffix) => last.to_mut().push_str(word),
-            _ => parts.push(Cow::Borrowed(word)),
-        }
-        joined = kind == Some(Kind::Theophoric) || kind == Some(Kind::Kunya);
+        at += 1;
     }
     parts
 }
@@ -124,6 +134,10 @@ fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
     let (short, long) = if new.len() <= known.len() { (new, known) } else { (known, new) };
     if short.len() == 1 {
         return short.first() == long.first() || short.last() == long.last();
+    }
+    // بيريرا دي ماغالهايس is جواو بيريرا دي ماغالهايس.
+    if long.ends_with(short) {
+        return true;
     }
     if short.first() != long.first() {
         return false;

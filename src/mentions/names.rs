@@ -204,7 +204,7 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     if !known && glued(doc, at, words, native) {
         return false;
     }
-    if token.begins(Lists::Title) && !(known && !words::is_definite(doc, at)) {
+    if token.begins(Lists::Title) && (!known || words::is_definite(doc, at)) {
         return surname_title(doc, at);
     }
     if token.begins(Lists::Position) {

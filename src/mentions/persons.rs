@@ -1,5 +1,7 @@
 //! Reads persons with their titles and offices, in either order.
 
+use std::ops::Range;
+
 use super::names::{self, Trust};
 use super::offices::{self, Phrase};
 use super::{Mentions, Office, Person, titles, words};
@@ -225,27 +227,32 @@ impl Scan<'_, '_, '_> {
         let person = self.out.persons.len();
         self.out.persons.push(Person { titles: titles.clone(), name: from..stop, tokens: start..stop });
         let mut end = self.offices_after(person, stop);
-        // الرئيسان فلان وفلان; السادة فلان، رئيس …، وفلان
         let shared = self.out.titles[titles.clone()].iter().any(|t| titles::is_shared(doc, t));
-        while shared {
+        if shared { self.sharers(titles, end) } else { end }
+    }
+
+    /// الرئيسان فلان وفلان; السادة فلان، رئيس …، وفلان: those who share the titles.
+    fn sharers(&mut self, titles: Range<usize>, end: usize) -> usize {
+        let doc = self.doc;
+        let mut end = end;
+        loop {
             let mut at = end;
             let comma = doc.tokens.get(at).is_some_and(words::is_soft_mark);
             at += usize::from(comma);
             at += usize::from(words::is_lone_waw(doc, at));
-            let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { break };
-            if !(comma || token.has_waw() || at > end) || words::given_name(doc, at).is_none() {
-                break;
+            let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return end };
+            if at == end && !token.has_waw() || words::given_name(doc, at).is_none() {
+                return end;
             }
-            let Some(stop) = names::read(doc, at, Trust::Office) else { break };
+            let Some(stop) = names::read(doc, at, Trust::Office) else { return end };
             let person = self.out.persons.len();
             self.out.persons.push(Person { titles: titles.clone(), name: at..stop, tokens: at..stop });
             end = self.offices_after(person, stop);
         }
-        end
     }
 
     /// عضوا اللجنة فلان وفلان: the second of two who share an office.
-    fn second_holder(&mut self, offices: std::ops::Range<usize>, at: usize) -> usize {
+    fn second_holder(&mut self, offices: Range<usize>, at: usize) -> usize {
         let doc = self.doc;
         let from = at + usize::from(words::is_lone_waw(doc, at));
         let joined = from > at || doc.tokens.get(at).is_some_and(|t| t.has_waw());

@@ -22,6 +22,11 @@ pub(super) enum Said {
         nth: u8,
         weekday: Weekday,
     },
+    /// Seven days of a month, the last for 0.
+    WeekOfMonth {
+        month: Point,
+        nth: u8,
+    },
     /// The week this many after that of the reference date.
     Week(i8),
     /// This many days after the reference date.
@@ -101,7 +106,9 @@ impl Words<'_, '_, '_> {
         }
         let item = match word {
             Some(Kind::Demonstrative | Kind::Month | Kind::RelativeDay) => self.unit_away(at),
-            Some(Kind::Week) => self.unit_away(at).or_else(|| self.count(at)),
+            Some(Kind::Week) => {
+                self.week_of_month(at).or_else(|| self.unit_away(at)).or_else(|| self.count(at))
+            }
             Some(Kind::Day) => self.count(at),
             _ if token.kind == TokenKind::Number || token.begins(Lists::Number) => self.count(at),
             _ => None,
@@ -352,17 +359,23 @@ impl Words<'_, '_, '_> {
 
     /// True for the ال of `الـ15`, a word by itself.
     pub(super) fn is_article(&self, at: usize) -> bool {
-        self.doc.folded(at) == "ال" || self.doc.folded(at) == "وال"
+        self.is_link(at, Kind::Article)
     }
 
     /// True if what was read is no date after all: a name, or what comes every week or year.
     pub(super) fn is_no_date(&self, expression: &Expression) -> bool {
-        self.names_something(expression.start) || self.recurs(expression)
+        self.names_something(expression) || self.recurs(expression) || self.is_of_another_year(expression)
     }
 
-    /// `كل يوم خميس`, `5 أكتوبر من كل عام`
+    /// The هذا اليوم of `في مثل هذا اليوم من عام 1973`.
+    fn is_of_another_year(&self, expression: &Expression) -> bool {
+        expression.said == Said::Days(0) && self.after_link(expression.start, Kind::NotToday)
+    }
+
+    /// `كل يوم خميس`, `5 أكتوبر من كل عام`, `من الأحد إلى الخميس`
     fn recurs(&self, expression: &Expression) -> bool {
         self.is_link(expression.next, Kind::EveryAfter)
+            || matches!(expression.said, Said::Weekdays(_, _, None)) && !self.two_days(expression.start)
             || matches!(expression.said, Said::Weekday { .. } | Said::Weekdays(..))
                 && expression.day.is_none()
                 && (self.follows(expression.start, Kind::EveryBefore)
@@ -374,15 +387,24 @@ impl Words<'_, '_, '_> {
         self.after_link(at, kind) || at > 1 && self.link(at - 2, kind).is_some_and(|(_, next)| next == at)
     }
 
-    /// True if the word before makes what follows a name: شارع, ثورة, صحيفة, رقم.
-    fn names_something(&self, at: usize) -> bool {
+    /// True if the word before makes what follows a name or a number of it: شارع, ثورة,
+    /// صحيفة, رقم, or the الاجتماع of `الاجتماع الأول من العام`.
+    fn names_something(&self, expression: &Expression) -> bool {
+        let at = expression.start;
         if at == 0 {
             return false;
         }
-        let skipped = self.is_any_mark(at - 1, "(\"«“:") || self.is_article(at - 1);
+        let article = self.is_article(at - 1);
+        let skipped = self.is_any_mark(at - 1, "(\"«“:") || article;
         let before = if skipped && at > 1 { at - 2 } else { at - 1 };
         let word_at = |kind| self.link(before, kind).is_some_and(|(_, next)| next == before + 1);
-        word_at(Kind::NumberSign) || (before == at - 1 || self.is_article(at - 1)) && word_at(Kind::NameHead)
+        let ordinal = || {
+            matches!(expression.said, Said::Point(_) | Said::Range(..))
+                && self.number(at).is_some_and(|n| n.ordinal)
+        };
+        word_at(Kind::NumberSign)
+            || (!skipped || article) && word_at(Kind::NameHead)
+            || word_at(Kind::OrdinalHead) && ordinal()
     }
 }
 

@@ -141,12 +141,11 @@ fn only_date<'e>(
     if found.next().is_some() {
         return None;
     }
-    let cue = (start..date.start).any(|at| words.is_link(at, Kind::Issue));
-    let before = (start..date.start).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).count();
-    let after = (date.next..end).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).count();
-    let few = if cue { 6 } else { 2 };
-    // يوم and في may stand before, a time of day after.
-    (before <= few && after <= 2).then_some(date)
+    let leads = words.leads_in(start, date.start)?;
+    // A time of day may follow, or after a cue anything that a mark sets off.
+    let few = (date.next..end).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).take(3).count();
+    let set_off = date.next == end || words.token(date.next).is_some_and(|t| !t.is_word());
+    (few == 0 || set_off && (few < 3 || leads)).then_some(date)
 }
 
 /// The date of a closing clause: `صدر في …`, `حررت في مدينة الرياض بتاريخ … من نسختين`.
@@ -156,11 +155,15 @@ fn closing<'e>(
     start: usize,
     end: usize,
 ) -> Option<&'e Expression> {
+    // `صدر بقصر السلام بتاريخ`: the verb opens the line and its place follows.
+    let drawn_up = words.link(start, Kind::Issue).is_some_and(|(_, next)| {
+        next > start + 1
+            || words.is_link(next, Kind::On)
+            || words.token(next).is_some_and(|t| t.has_preposition() || t.mark().is_some())
+    });
     within(expressions, start, end).find(|date| {
-        let from = date.start.saturating_sub(25).max(start);
-        let drawn_up = (from..date.start).any(|at| words.is_link(at, Kind::Issue));
         let copies = (date.next..end.min(date.next + 6)).any(|at| words.is_link(at, Kind::Copies));
-        copies || drawn_up && from == start
+        copies || drawn_up && date.start - start < 2 * BEFORE
     })
 }
 
@@ -171,5 +174,27 @@ impl Words<'_, '_, '_> {
         let closed =
             self.is_any_mark(to, "/)-–—:") || self.token(to).is_none_or(|t| t.kind == TokenKind::Newline);
         closed && (opened || open)
+    }
+
+    /// What stands before the date of a date line: nothing but prepositions, يوم, marks,
+    /// a place (`Some(false)`), or the words that announce a document's date (`Some(true)`).
+    fn leads_in(&self, from: usize, to: usize) -> Option<bool> {
+        let mut cue = false;
+        let mut at = from;
+        while at < to {
+            at = if let Some((_, next)) = self.link(at, Kind::Issue) {
+                cue = true;
+                next
+            } else if let Some((_, next)) =
+                [Kind::DateNoun, Kind::On].into_iter().find_map(|kind| self.link(at, kind))
+            {
+                next
+            } else if self.token(at)?.mark().is_some() || self.word(at, Kind::Day).is_some() {
+                at + 1
+            } else {
+                at + self.doc.longest(at, Lists::Place)?.len
+            };
+        }
+        Some(cue)
     }
 }

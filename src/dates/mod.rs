@@ -18,6 +18,7 @@ use std::borrow::Cow;
 use self::expression::{Expression, Said};
 use self::words::Words;
 use crate::calendar::{Date, DateValue};
+use crate::chars;
 use crate::doc::Doc;
 use crate::layout::{self, LineKind};
 use crate::lexicon::{Lexicon, Memo, clitic};
@@ -98,8 +99,8 @@ fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
 }
 
 fn mention<'t>(words: &Words<'_, 't, '_>, expression: &Expression, today: Option<Date>) -> DateMention<'t> {
-    let weekday = matches!(expression.said, Said::Weekday { .. });
-    let reading = expression.resolve(today, weekday && words.looks_ahead(expression.start));
+    let ahead = expression.asks_the_clause() && words.looks_ahead(expression.start);
+    let reading = expression.resolve(today, ahead);
     let span = span(words, expression);
     DateMention {
         text: Cow::Borrowed(span.of(words.doc.text)),
@@ -121,11 +122,11 @@ fn span(words: &Words<'_, '_, '_>, expression: &Expression) -> Span {
     };
     let mut start = first.start as usize + first.cut as usize;
     let fuse = clitic::LAM | clitic::AL;
-    if first.clitics & fuse == fuse && !doc.folded[start..].starts_with("ال") {
-        start -= "ل".len();
+    if first.clitics & fuse == fuse && !doc.folded[start..].starts_with(chars::ARTICLE) {
+        start -= chars::LAM.len();
     }
     if expression.start > 0 && words.is_number(expression.start) && words.is_article(expression.start - 1) {
-        start = words.token(expression.start - 1).map_or(start, |t| t.end as usize - "ال".len());
+        start = words.token(expression.start - 1).map_or(start, |t| t.end as usize - chars::ARTICLE.len());
     }
     doc.span_at(start, last.end as usize)
 }

@@ -141,6 +141,17 @@ impl Point {
         };
         (start <= day && day <= end).then_some(day)
     }
+
+    /// The `nth` seven days of a month, the last for 0.
+    pub(super) fn week(self, nth: u8, today: Option<Date>) -> Option<DateValue> {
+        let month = self.place(today)?.gregorian()?;
+        let first = match nth {
+            0 => month.end().add_days(-6)?,
+            nth => month.start().add_days(7 * (i32::from(nth) - 1))?,
+        };
+        let last = first.add_days(6)?.min(month.end());
+        DateValue::interval(first.into(), last.into()).ok()
+    }
 }
 
 impl Calendar {

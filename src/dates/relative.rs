@@ -4,7 +4,8 @@ use super::expression::{Item, Said};
 use super::point::{Calendar, Point};
 use super::words::Words;
 use crate::calendar::Weekday;
-use crate::lexicon::Kind;
+use crate::chars;
+use crate::lexicon::{Kind, Lists};
 use crate::token::TokenKind;
 
 /// How far the sense of a clause is looked for.
@@ -63,6 +64,15 @@ impl Words<'_, '_, '_> {
         }
         let (entry, next) = self.word(at, Kind::Week)?;
         if entry.value == 1 && entry.tier == 1 { self.away(next) } else { None }
+    }
+
+    /// `الأسبوع الأول من الشهر المقبل`, `الأسبوع الأخير من مايو 2024`
+    pub(super) fn week_of_month(&self, at: usize) -> Option<Item> {
+        let (_, next) = self.word(at, Kind::Week).filter(|(entry, _)| entry.value == 1 && entry.tier == 1)?;
+        let (nth, next) = self.ordinal(next).or_else(|| Some((0, self.link(next, Kind::LastOne)?.1)))?;
+        let (_, of) = self.link(next, Kind::Of)?;
+        let (month, next) = self.any_month(of)?;
+        Some(Item::new(Said::WeekOfMonth { month, nth }, at, next))
     }
 
     /// `قبل يومين`, `بعد ثلاثة أيام`, `قبل أسبوعين`: days from the reference date. Months and
@@ -164,31 +174,20 @@ impl Words<'_, '_, '_> {
 
     fn ends_clause(&self, at: usize) -> bool {
         self.token(at)
-            .is_none_or(|t| t.kind == TokenKind::Newline || t.mark().is_some_and(crate::chars::ends_sentence))
+            .is_none_or(|t| t.kind == TokenKind::Newline || t.mark().is_some_and(chars::ends_sentence))
     }
 
     /// What one word says of its clause: `Some(true)` that it looks ahead,
     /// `Some(false)` that it tells what was.
     fn sense(&self, at: usize) -> Option<bool> {
-        use crate::lexicon::Lists;
         let token = self.token(at)?;
-        if self.is_link(at, Kind::Coming) || self.has_future_prefix(at) {
+        let future =
+            token.is_word() && chars::has_future_prefix(self.doc.folded(at)) && !self.is_link(at, Kind::Noun);
+        if future || self.is_link(at, Kind::Coming) {
             return Some(true);
         }
         let verb = token.begins(Lists::Event.or(Lists::Speech));
         verb.then_some(false)
-    }
-
-    /// سيعقد, ستنطلق: the س of the future before the ي or ت of the present.
-    fn has_future_prefix(&self, at: usize) -> bool {
-        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
-        let word = self.doc.folded(at);
-        let word = if token.has_waw() { word.strip_prefix('و').unwrap_or(word) } else { word };
-        // Nouns that begin so end in ة or are words of a list.
-        word.chars().count() >= 5
-            && (word.starts_with("سي") || word.starts_with("ست"))
-            && !word.ends_with(['ة', 'ه'])
-            && !self.is_link(at, Kind::Noun)
     }
 
     fn after_quote_mark(&self, at: usize) -> bool {

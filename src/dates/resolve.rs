@@ -15,6 +15,9 @@ pub(super) struct Reading {
     pub(super) conflict: Option<Conflict>,
 }
 
+/// How many days ago a date without a year can be of which the clause speaks as coming.
+const LONG_PAST: i32 = 60;
+
 /// One calendar's side of an expression.
 #[derive(Clone, Copy, Debug, Default)]
 struct Side {
@@ -23,6 +26,17 @@ struct Side {
 }
 
 impl Expression {
+    /// True if the sense of the clause has a say in where the expression is placed.
+    pub(super) fn asks_the_clause(&self) -> bool {
+        let open = |point: &Point| point.year == Year::Unsaid && point.away.is_none() && point.month != 0;
+        match &self.said {
+            Said::Weekday { away, .. } | Said::Weekdays(_, _, away) => away.is_none(),
+            Said::Point(point) => open(point),
+            Said::Range(first, last) => open(first) && open(last),
+            _ => false,
+        }
+    }
+
     /// Places the expression. `today` is the reference date; `ahead` says that
     /// the clause looks ahead, which decides for bare weekdays.
     pub(super) fn resolve(&self, today: Option<Date>, ahead: bool) -> Reading {
@@ -37,7 +51,19 @@ impl Expression {
                 .map(Into::into);
             return reading;
         }
-        let (side, twin) = self.with_year_of_weekday(today).unwrap_or(*self).sides(today);
+        if let Said::Weekdays(first, last, away) = self.said {
+            reading.value = today.and_then(|today| weekdays(today, first, last, away, ahead));
+            return reading;
+        }
+        let by_weekday = self.with_year_of_weekday(today);
+        let (mut side, mut twin) = by_weekday.unwrap_or(*self).sides(today);
+        // ستقام من 28 ديسمبر: where the nearest is long past, the next one is meant.
+        let long_past = |today: Date| {
+            side.gregorian.is_some_and(|value| today.day_number() - value.end().day_number() > LONG_PAST)
+        };
+        if ahead && by_weekday.is_none() && today.is_some_and(long_past) {
+            (side, twin) = self.sides(today.and_then(|today| today.add_months(12)));
+        }
         let written = [
             side.gregorian.filter(|_| side.hijri.is_none()),
             twin.gregorian.filter(|_| twin.hijri.is_none()),
@@ -109,7 +135,10 @@ impl Expression {
                 }
             }
             Said::Point(point) if self.day.is_some() && point.year == Year::Unsaid => DateKind::Relative,
-            Said::Point(point) | Said::Months { year: point, .. } | Said::NthWeekday { month: point, .. } => {
+            Said::Point(point)
+            | Said::Months { year: point, .. }
+            | Said::NthWeekday { month: point, .. }
+            | Said::WeekOfMonth { month: point, .. } => {
                 if relative(point) {
                     DateKind::Relative
                 } else {
@@ -138,10 +167,8 @@ impl Said {
             }
             Said::Days(days) => gregorian(today.and_then(|today| today.add_days(days)).map(Into::into)),
             Said::Week(weeks) => gregorian(today.and_then(|today| week(today, weeks))),
-            Said::Weekdays(first, last, away) => {
-                gregorian(today.and_then(|today| weekdays(today, first, last, away)))
-            }
-            Said::Weekday { .. } => Side::default(),
+            Said::WeekOfMonth { month, nth } => gregorian(month.week(nth, today)),
+            Said::Weekday { .. } | Said::Weekdays(..) => Side::default(),
         }
     }
 }
@@ -209,9 +236,8 @@ fn week(today: Date, weeks: i8) -> Option<DateValue> {
     DateValue::interval(sunday.into(), sunday.add_days(6)?.into()).ok()
 }
 
-fn weekdays(today: Date, first: Weekday, last: Weekday, away: Option<i8>) -> Option<DateValue> {
-    let ahead = away.is_none_or(|n| n >= 0);
-    let from = if ahead {
+fn weekdays(today: Date, first: Weekday, last: Weekday, away: Option<i8>, ahead: bool) -> Option<DateValue> {
+    let from = if away.map_or(ahead, |n| n >= 0) {
         place_weekday(today, first, away, None, true)?
     } else {
         let to = place_weekday(today, last, away, None, false)?;

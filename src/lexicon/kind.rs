@@ -268,6 +268,7 @@ kinds! {
     Open "open",
     Order "order",
     Ordinal "ordinal",
+    OrdinalHead "ordinal_head",
     Organise "organise",
     Outgoing "outgoing",
     Pair "pair",

@@ -157,15 +157,12 @@ pub(crate) fn ends_sentence(c: char) -> bool {
 /// The definite article, as a text without marks has it.
 pub(crate) const ARTICLE: &str = "ال";
 
-/// The preposition that fuses with the article: للوزير.
-pub(crate) const LAM: &str = "ل";
-
 /// True if the word can be a verb of the future: س before the ي or ت of the
 /// present. Nouns that begin so mostly end in ة.
 pub(crate) fn has_future_prefix(word: &str) -> bool {
-    let word = word.strip_prefix('و').unwrap_or(word);
+    let word = word.strip_prefix(WAW).unwrap_or(word);
     let begins = word.starts_with("سي") || word.starts_with("ست");
-    begins && word.len() >= 10 && !word.ends_with(['ة', 'ه'])
+    begins && word.len() >= 10 && !word.ends_with([TEH_MARBUTA, 'ه'])
 }
 
 /// A hyphen or dash of any length.

@@ -123,7 +123,7 @@ fn span(words: &Words<'_, '_, '_>, expression: &Expression) -> Span {
     let mut start = first.start as usize + first.cut as usize;
     let fuse = clitic::LAM | clitic::AL;
     if first.clitics & fuse == fuse && !doc.folded[start..].starts_with(chars::ARTICLE) {
-        start -= chars::LAM.len();
+        start -= chars::LAM.len_utf8();
     }
     if expression.start > 0 && words.is_number(expression.start) && words.is_article(expression.start - 1) {
         start = words.token(expression.start - 1).map_or(start, |t| t.end as usize - chars::ARTICLE.len());

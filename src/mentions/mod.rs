@@ -15,7 +15,7 @@ pub(crate) mod persons;
 pub(crate) mod quotes;
 pub(crate) mod shape;
 mod titles;
-mod words;
+pub(crate) mod words;
 
 pub(crate) use self::institutions::InstitutionMention;
 pub(crate) use self::instruments::InstrumentMention;

@@ -121,9 +121,14 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     }
     let next_is_name = words::given_name(doc, at + 1).is_some_and(|_| doc.tokens[at + 1].cut == 0)
         || words::is_patronymic(doc, at + 1);
-    if token.begins(Lists::Title) && titles::read(doc, at).is_none_or(|(t, _)| titles::tier(doc, &t) == 1) {
+    if token.begins(Lists::Title) {
         // الشيخ ولد فلان: no title where the particle of a son follows.
-        return trust == Trust::Title && words::is_patronymic(doc, at + 1);
+        if doc.lexicon.alone(token.word, Lists::Title).is_some() && words::is_patronymic(doc, at + 1) {
+            return trust == Trust::Title;
+        }
+        if titles::read(doc, at).is_some_and(|(t, _)| titles::tier(doc, &t) == 1) {
+            return false;
+        }
     }
     if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
         // على عبدالله صالح: so do careless writers spell علي; خلف is a name and a preposition.
@@ -185,7 +190,8 @@ fn complement_follows(doc: &Doc<'_, '_>, at: usize) -> bool {
             .or(Lists::Position)
             .or(Lists::Qualifier)
             .or(Lists::CommonWord);
-        t.is_word() && t.cut == 0 && t.begins(lists) && !named || t.clitics & clitic::LAM != 0
+        let noun = t.is_word() && t.cut == 0 && !named;
+        noun && (t.begins(lists) || words::is_feminine_noun(doc, at)) || t.clitics & clitic::LAM != 0
     })
 }
 

@@ -119,7 +119,7 @@ fn step(
     // لإطعام الرياض, لكرة القدم: no list knows the word, the definite noun after it tells.
     let glued = hidden == Some(clitic::LAM) && tail != Tail::Construct && words::is_definite(doc, at + 1);
     if token.has_preposition() || glued {
-        return prepositional(doc, at);
+        return prepositional(doc, start, at);
     }
     if token.begins(Lists::OfficeLink)
         && let Some(step) = link(doc, start, at, tail)
@@ -129,21 +129,30 @@ fn step(
     if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
         return None;
     }
+    if adjective(doc, at, start) {
+        return Some((at + 1, Tail::Definite));
+    }
     if super::titles::read(doc, at).is_some() {
         return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
     }
     if token.begins(Lists::Position) {
         let found = doc.longest(at, Lists::Position)?;
-        if tail == Tail::Construct || adjective(doc, at, start) {
+        if tail == Tail::Construct {
             let end = at + found.len;
             return Some((end, tail_of(doc, end - 1)));
         }
         return None;
     }
-    if tail != Tail::Construct && words::opens_clause(doc, at) {
+    let when = Lists::DateWord.or(Lists::Weekday).or(Lists::Month);
+    if tail != Tail::Construct && (words::opens_clause(doc, at) || token.begins(when)) {
         return None;
     }
-    if words::given_name(doc, at).is_some() && tail != Tail::Construct {
+    // العليا، الحاكم are adjectives before they are names with the article; العربي is both.
+    if tail != Tail::Construct
+        && words::given_name(doc, at).is_some()
+        && words::whole_word(doc, at, Lists::GivenName)
+        && !is_adjective(doc, at)
+    {
         return None;
     }
     if let Some(found) = doc.longest(at, Lists::Place) {
@@ -186,7 +195,10 @@ fn is_adjective(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// المجلس الحاكم, الباحث الرئيس: a definite office noun right after a bare definite head qualifies it.
 fn adjective(doc: &Doc<'_, '_>, at: usize, start: usize) -> bool {
-    at == start + 1 && words::is_definite(doc, at) && words::is_definite(doc, start)
+    doc.tokens[at].begins(Lists::Position)
+        && at == start + 1
+        && words::is_definite(doc, at)
+        && shape::definite(doc, start)
 }
 
 /// Where the name of an institution ends, if the name of a person after it was
@@ -259,7 +271,7 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
 }
 
 /// ل and ب before a noun of the complement: لشؤون، بجامعة، للتطوير.
-fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
+fn prepositional(doc: &Doc<'_, '_>, start: usize, at: usize) -> Option<(usize, Tail)> {
     let token = doc.tokens.get(at)?;
     let stops = Lists::FunctionWord
         .or(Lists::Role)
@@ -278,9 +290,11 @@ fn prepositional(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         return Some((at + 1, if token.has_article() { Tail::Definite } else { Tail::Construct }));
     }
     if let Some(found) = doc.longest(at, Lists::Place) {
-        return Some((at + found.len, Tail::Proper));
+        // زيارة وزير الدفاع للأردن: a minister is no country's but his own.
+        let minister = doc.longest(start, Lists::Position).map(|m| doc.lexicon.entry(m.entry).kind);
+        return (minister != Some(Kind::Minister)).then_some((at + found.len, Tail::Proper));
     }
-    if token.begins(Lists::Position) && !token.begins(Lists::Title) {
+    if token.begins(Lists::Position) {
         let found = doc.longest(at, Lists::Position)?;
         let end = at + found.len;
         return Some((end, tail_of(doc, end - 1)));

@@ -150,12 +150,13 @@ impl Scan<'_, '_, '_> {
             }
             // وزير النقل، الدكتور فلان
             let office_last = self.chain.last().is_some_and(|p| p.end == end);
-            if office_last
-                && doc.tokens.get(end).is_some_and(words::is_soft_mark)
-                && self.name_after_comma(end + 1)
-            {
-                comma = true;
-                end += 1;
+            if office_last && doc.tokens.get(end).is_some_and(words::is_soft_mark) {
+                if self.name_after_comma(end + 1) {
+                    comma = true;
+                    end += 1;
+                } else if self.office_with_name(end + 1) {
+                    end += 1;
+                }
             }
         }
         if end == at {
@@ -226,7 +227,7 @@ impl Scan<'_, '_, '_> {
         let titles = first_title..self.out.titles.len();
         let person = self.out.persons.len();
         self.out.persons.push(Person { titles: titles.clone(), name: from..stop, tokens: start..stop });
-        let mut end = self.offices_after(person, stop);
+        let end = self.offices_after(person, stop);
         let shared = self.out.titles[titles.clone()].iter().any(|t| titles::is_shared(doc, t));
         if shared { self.sharers(titles, end) } else { end }
     }
@@ -322,6 +323,13 @@ impl Scan<'_, '_, '_> {
             }
         }
         false
+    }
+
+    /// True if another office and the name begin at `at`: ولي العهد، وزير الداخلية فلان.
+    fn office_with_name(&self, at: usize) -> bool {
+        let doc = self.doc;
+        doc.tokens.get(at).is_some_and(|t| t.cut == 0)
+            && offices::read(doc, &self.out.institutions, at).is_some_and(|p| self.name_follows(p.end))
     }
 
     /// True if a person's titles or name begin at `at`, just after a comma.

@@ -141,6 +141,7 @@ fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// The article, and what stands at the ends of nouns. Letters of the grammar, not words.
 const ARTICLE: &str = "ال";
+const FUSED_ARTICLE: &str = "لل";
 const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
 const PLURAL_PRONOUNS: [&str; 5] = ["اته", "اتها", "اتهم", "هما", "كم"];
 const FEMININE: &str = "ة";
@@ -163,6 +164,12 @@ pub(super) fn is_feminine_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// An adjective of relation or a feminine one (الأوروبي، العربية).
 pub(super) fn is_adjective_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at).ends_with([chars::YEH, chars::TEH_MARBUTA])
+}
+
+/// A clean word without the article, alone or fused with ل.
+pub(crate) fn without_article(word: &str) -> &str {
+    let bare = word.strip_prefix(ARTICLE).or(word.strip_prefix(FUSED_ARTICLE)).unwrap_or(word);
+    if bare.len() > 4 { bare } else { word }
 }
 
 /// What follows the article of the word at `at`.

@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
-use crate::mentions::{Mentions, Person};
+use crate::mentions::{Mentions, Person, words};
 use crate::record::{Official, Passage, PersonGender, Sign};
 
 /// How many earlier persons of one first or last name a mention is compared with.
@@ -179,6 +180,11 @@ fn official<'t>(
     for &o in offices {
         let office = &mentions.offices[o];
         genders.add(doc.lexicon.entry(office.head).gender);
+        // عين فلان رئيسا: the head alone in the accusative names no office.
+        if office.tokens.len() == 1 && doc.lexicon.form(office.head).ends_with([chars::ALEF, chars::FATHATAN])
+        {
+            continue;
+        }
         add_position(&mut official.positions, doc.clean(office.tokens.clone()));
         let first = mentions.institutions.partition_point(|i| i.tokens.start < office.tokens.start);
         let inside = mentions.institutions[first..].iter().take_while(|i| i.tokens.end <= office.tokens.end);
@@ -205,10 +211,12 @@ fn sign(official: &mut Official<'_>, sign: Sign) {
     }
 }
 
-/// Keeps the longest form of an office: رئيس الهيئة is in رئيس الهيئة العامة للإحصاء.
+/// Keeps the longest form of an office: رئيس الهيئة is in رئيس الهيئة العامة
+/// للإحصاء, and مدير عام المعهد is المدير العام للمعهد.
 fn add_position<'t>(positions: &mut Vec<Cow<'t, str>>, new: Cow<'t, str>) {
     let within = |short: &str, long: &str| {
-        long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let mut long = long.split_whitespace().map(words::without_article);
+        short.split_whitespace().map(words::without_article).all(|word| long.next() == Some(word))
     };
     if positions.iter().any(|old| within(&new, old)) {
         return;

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use crate::calendar::Date;
 use crate::doc::Doc;
-use crate::layout::{self, Line, LineKind};
+use crate::layout::{self, Line};
 use crate::lexicon::{Lexicon, Memo};
 use crate::mentions::{self, Mentions};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::Announcement;
-use crate::token::{self, Token};
+use crate::token::Token;
 use crate::{Error, chars, dates, records};
 
 /// Reads announcements. Make one, share it: it is `Send + Sync`.
@@ -121,17 +121,7 @@ impl Extractor {
     ) -> Announcement<'t> {
         let Scratch { folded, map, lines, tokens, memo, mentions } = scratch;
         self.normalizer.normalize_mapped_into(text, folded, map);
-        layout::read(folded, lines);
-        tokens.clear();
-        memo.open(&self.lexicon);
-        for line in lines.iter_mut() {
-            let first = tokens.len();
-            if line.kind != LineKind::Blank {
-                token::tokenize(folded, line.start, line.end, &self.lexicon, memo, tokens);
-            }
-            line.tokens = first..tokens.len();
-            tokens.push(token::newline(line.end));
-        }
+        layout::read(folded, &self.lexicon, memo, lines, tokens);
         let doc = Doc {
             text,
             folded,

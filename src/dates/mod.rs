@@ -24,7 +24,7 @@ use crate::layout::{self, LineKind};
 use crate::lexicon::{Lexicon, Memo, clitic};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::{DateMention, Dateline};
-use crate::{Error, Span, token};
+use crate::{Error, Span};
 
 /// What this pass found.
 #[derive(Debug, Default)]
@@ -185,16 +185,7 @@ fn with_doc<'t, R>(
 ) -> R {
     let (mut folded, mut map) = (String::new(), EditMap::default());
     Normalizer::matching().normalize_mapped_into(text, &mut folded, &mut map);
-    let mut lines = Vec::new();
-    layout::read(&folded, &mut lines);
-    let mut tokens = Vec::new();
-    let mut memo = Memo::default();
-    memo.open(lexicon);
-    for line in &mut lines {
-        let first = tokens.len();
-        token::tokenize(&folded, line.start, line.end, lexicon, &mut memo, &mut tokens);
-        line.tokens = first..tokens.len();
-        tokens.push(token::newline(line.end));
-    }
+    let (mut lines, mut tokens) = (Vec::new(), Vec::new());
+    layout::read(&folded, lexicon, &mut Memo::default(), &mut lines, &mut tokens);
     read(&Doc { text, folded: &folded, map: &map, lines: &lines, tokens: &tokens, lexicon, reference })
 }

@@ -1,7 +1,18 @@
 //! The blocks of a document: its lines, its headline, the lines that sum it
 //! up, its lists, and the furniture that is no content.
 
+mod furniture;
+mod title;
+
+use self::furniture::{Found, Furniture};
+use crate::lexicon::{Lexicon, Lists, Match, Memo, WordId};
 use crate::normalize::marker::{self, MarkerKind};
+use crate::token::{self, Token};
+
+/// The longest text beside a clause's number that is still its heading, in bytes.
+const SHORT: usize = 120;
+/// The longest line with a colon that is a heading, in tokens.
+const HEADING: usize = 6;
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +40,8 @@ pub(crate) struct Line {
     pub(crate) start: usize,
     pub(crate) end: usize,
     pub(crate) kind: LineKind,
+    /// Where its content begins: behind its marker, or behind the category of a title.
+    pub(crate) content: usize,
     /// The list marker at its start.
     pub(crate) marker: Option<LineMarker>,
     /// Its tokens, a range of the document's tokens without the line end.
@@ -46,60 +59,84 @@ pub(crate) struct LineMarker {
     pub(crate) body: usize,
 }
 
-/// Reads the lines of the normalized text into `lines`.
-pub(crate) fn read(text: &str, lines: &mut Vec<Line>) {
+/// Reads the lines of the normalized text into `lines`, and their words into
+/// `tokens`; a token for the line end parts them. What is no content has no
+/// tokens, so that no later pass reads it.
+pub(crate) fn read(
+    text: &str,
+    lexicon: &Lexicon,
+    memo: &mut Memo,
+    lines: &mut Vec<Line>,
+    tokens: &mut Vec<Token>,
+) {
     lines.clear();
+    tokens.clear();
+    memo.open(lexicon);
+    let mut furniture = Furniture::new(lexicon);
     let mut start = 0;
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain(std::iter::once(text.len()));
     for end in ends {
         let raw = &text[start..end];
         let trimmed = raw.trim_start();
         let from = start + (raw.len() - trimmed.len());
-        let to = from + trimmed.trim_end().len();
-        let line = &text[from..to];
-        // A marker without a member (المادة الأولى alone on its line) heads what follows.
-        let marker = marker::read(line).filter(|m| m.body < line.len()).map(|m| LineMarker {
-            kind: m.kind,
-            ordinal: m.ordinal,
-            start: from + m.range.start,
-            end: from + m.range.end,
-            body: from + m.body,
-        });
-        let kind = match (line.is_empty(), marker.is_some()) {
-            (true, _) => LineKind::Blank,
-            (_, true) => LineKind::Item,
-            _ => LineKind::Body,
-        };
-        lines.push(Line { start: from, end: to, kind, marker, tokens: 0..0 });
+        let mut line = line(text, from, from + trimmed.trim_end().len());
+        let first = tokens.len();
+        token::tokenize(text, line.start, line.end, lexicon, memo, tokens);
+        match furniture.look(&tokens[first..]) {
+            Found::Content => {}
+            Found::Until(len) => tokens.truncate(first + len),
+            Found::Furniture => {
+                line.kind = LineKind::Furniture;
+                tokens.truncate(first);
+            }
+        }
+        line.tokens = first..tokens.len();
+        tokens.push(token::newline(line.end));
+        lines.push(line);
         start = end + 1;
     }
-    title(text, lines);
+    title::read(text, lexicon, lines, tokens);
+    for line in lines.iter_mut().filter(|l| l.kind == LineKind::Body) {
+        let colon = tokens[line.tokens.clone()].last().is_some_and(|t| t.is_mark(':'));
+        if colon && line.tokens.len() <= HEADING {
+            line.kind = LineKind::Heading;
+        }
+    }
 }
 
-/// A headline is the first line of content that is no list member, when more
-/// follows and it does not end as a sentence ends; marked lines right under
-/// it are highlights.
-fn title(text: &str, lines: &mut [Line]) {
-    let mut content = lines.iter().enumerate().filter(|(_, l)| l.kind != LineKind::Blank).map(|(i, _)| i);
-    let (Some(first), Some(_)) = (content.next(), content.next()) else { return };
-    let mut at = first;
-    // A line with a date alone may stand above the title.
-    if lines[at].end - lines[at].start < 60
-        && text[lines[at].start..lines[at].end].bytes().any(|b| b.is_ascii_digit())
-    {
-        if let Some(next) = (at + 1..lines.len()).find(|&i| lines[i].kind != LineKind::Blank) {
-            at = next;
-        }
-    }
-    if lines[at].kind != LineKind::Body || text[lines[at].start..lines[at].end].ends_with('.') {
-        return;
-    }
-    lines[at].kind = LineKind::Headline;
-    for line in &mut lines[at + 1..] {
-        match line.kind {
-            LineKind::Blank => {}
-            LineKind::Item => line.kind = LineKind::Highlight,
-            _ => break,
-        }
-    }
+/// The line at these bytes, before its words are looked at.
+fn line(text: &str, start: usize, end: usize) -> Line {
+    // ## is Markdown's way to mark a heading.
+    let hashes = text[start..end].bytes().take_while(|&b| b == b'#').count();
+    let from = end - text[start + hashes..end].trim_start().len();
+    let read = marker::read(&text[from..end]);
+    // A marker without a member (المادة الأولى alone on its line) heads what follows.
+    let alone = read.as_ref().is_some_and(|m| from + m.body >= end);
+    let marker = read.filter(|_| !alone).map(|m| LineMarker {
+        kind: m.kind,
+        ordinal: m.ordinal,
+        start: from + m.range.start,
+        end: from + m.range.end,
+        body: from + m.body,
+    });
+    let content = marker.map_or(from, |m| m.body);
+    let kind = match marker {
+        _ if from == end => LineKind::Blank,
+        _ if hashes > 0 || alone => LineKind::Heading,
+        // مادة (3): with a title heads what follows; with a text it is a paragraph.
+        Some(m) if m.kind == MarkerKind::Clause && end - content < SHORT => LineKind::Heading,
+        Some(m) if m.kind == MarkerKind::Clause => LineKind::Body,
+        Some(_) => LineKind::Item,
+        None => LineKind::Body,
+    };
+    Line { start, end, kind, content, marker, tokens: 0..0 }
+}
+
+/// The longest phrase of any of `lists` that begins at token `at` of a line.
+fn longest(lexicon: &Lexicon, line: &[Token], at: usize, lists: Lists) -> Option<Match> {
+    let first = line.get(at).filter(|first| first.begins(lists))?;
+    lexicon.longest(lists, |n| match n {
+        0 => first.word,
+        n => line.get(at + n).map_or(WordId::UNKNOWN, |next| next.whole),
+    })
 }

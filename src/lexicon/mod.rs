@@ -50,6 +50,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("agreement_words.tsv", include_str!("data/agreement_words.tsv")),
     ("geo.tsv", include_str!("data/geo.tsv")),
     ("fields.tsv", include_str!("data/fields.tsv")),
+    ("furniture.tsv", include_str!("data/furniture.tsv")),
     ("waw_words.tsv", include_str!("data/waw_words.tsv")),
     ("function_words.tsv", include_str!("data/function_words.tsv")),
     ("institution_words.tsv", include_str!("data/institution_words.tsv")),

@@ -26,7 +26,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
         ..Announcement::default()
     };
     for line in doc.lines {
-        let (start, kind) = (line.marker.map_or(line.start, |m| m.body), line.kind);
+        let (start, kind) = (line.content, line.kind);
         let passage = || {
             let span = doc.span_at(start, line.end);
             Passage { text: span.of(doc.text).into(), span }

@@ -205,6 +205,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                     continue;
                 }
                 None if definite && self.shapes.is_relational(next) => self.put(next, next + 1, out),
+                // تعاون استشاري وتقني: an indefinite one has no fields of its own.
+                None if self.shapes.is_relational(next) && !self.shapes.is_definite(at - 1) => {}
                 None => break,
             }
             next += 1;
@@ -230,7 +232,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             .find(|&i| matches!(self.shapes.bare(i), "في" | "حول"))?
             + 1;
         let verbal = self.shapes.verbal(open).map(|v| v.0);
-        let other = self.lead_in(open).is_some() && verbal != Some(Verbal::Activity);
+        let other = self.lead_in(open).is_some_and(|(k, v, _)| k != Kind::Noun || v != 3)
+            && verbal != Some(Verbal::Activity);
         let field = self.shapes.is_definite(open) || within == 1 || verbal.is_some();
         (field && !other && verbal != Some(Verbal::Goal) && !self.is_circumstance(open)).then_some(open)
     }
@@ -291,7 +294,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         if open > next {
             return self.behind_generic(open, seen, out);
         }
-        if self.lead_in(open).is_some_and(|(k, _, _)| k != Kind::Document) || self.is_circumstance(open) {
+        let field = |(kind, value, _)| kind == Kind::Document || (kind == Kind::Noun && value == 3);
+        if self.lead_in(open).is_some_and(|l| !field(l)) || self.is_circumstance(open) {
             return next;
         }
         self.enumeration(open, Style::Fields, seen.governed, out)
@@ -321,6 +325,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     /// True if a clause begins between a word of cooperation and its field.
     fn is_parted(&self, from: usize, to: usize) -> bool {
+        // اتفاقية تمتد خمس سنوات: the clause belongs to the instrument.
+        let from = from + usize::from(self.shapes.is_verb(from));
         (from..to)
             .any(|i| self.is_relative(i) || self.shapes.is_verb(i) || self.shapes.is_reporting_participle(i))
     }

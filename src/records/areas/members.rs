@@ -249,6 +249,7 @@ impl Reader<'_, '_, '_> {
         !token.is_word()
             || place
             || token.begins(Lists::Month.or(Lists::Weekday))
+            || (token.begins(Lists::Number) && self.shapes.doc.longest(at, Lists::Number).is_some())
             || self.kind(at, Lists::CatchAll).is_some()
     }
 

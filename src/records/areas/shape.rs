@@ -38,13 +38,16 @@ impl Shapes<'_, '_, '_> {
         if token.has_waw() || unknown || self.hidden(at).is_some() { 2 } else { 0 }
     }
 
-    /// The verbal noun behind the و of a word that the lists also hold as it
-    /// stands: ونقل is "he reported" to a list of verbs, "and moving" here.
+    /// The verbal noun or the preposition behind the و of a word that the
+    /// lists also hold as it stands: ونقل is "he reported" to a list of
+    /// verbs, "and moving" here; وفي is "he fulfilled", and "and in".
     fn hidden(&self, at: usize) -> Option<Kind> {
-        let token = self.token(at).filter(|t| t.begins(Lists::Speech.or(Lists::Event)) && t.clitics == 0)?;
+        let token = self.token(at).filter(|t| t.lists != Lists::NONE && t.clitics == 0)?;
         let rest = self.doc.folded[token.start as usize..token.end as usize].strip_prefix('و')?;
-        let entry = self.doc.lexicon.alone(self.doc.lexicon.word(rest), Lists::Field)?;
-        Some(self.doc.lexicon.entry(entry).kind)
+        let behind = Lists::Field.or(Lists::FunctionWord);
+        let entry = self.doc.lexicon.alone(self.doc.lexicon.word(rest), behind)?;
+        let kind = self.doc.lexicon.entry(entry).kind;
+        matches!(kind, Kind::Activity | Kind::Goal | Kind::Preposition).then_some(kind)
     }
 
     /// True if the word is a و by itself.
@@ -77,6 +80,13 @@ impl Shapes<'_, '_, '_> {
                 Kind::Goal if one => Some((Verbal::Goal, found.len)),
                 _ => None,
             };
+        }
+        // تبادلا سنويا: the accusative of an indefinite one, to the lists a verb.
+        if let Some(stem) = self.bare(at).strip_suffix('ا')
+            && let Some(e) = self.doc.lexicon.alone(self.doc.lexicon.word(stem), Lists::Field)
+            && self.doc.lexicon.entry(e).kind == Kind::Activity
+        {
+            return Some((Verbal::Activity, 1));
         }
         match self.hidden(at) {
             Some(Kind::Activity) => return Some((Verbal::Activity, 1)),
@@ -126,7 +136,7 @@ impl Shapes<'_, '_, '_> {
     pub(super) fn is_relational_form(&self, at: usize) -> bool {
         let bare = self.bare(at);
         let stem = bare.strip_prefix("ال").or(bare.strip_prefix("لل")).unwrap_or(bare);
-        stem.len() >= 8 && (stem.ends_with("يه") || stem.ends_with("ية") || stem.ends_with('ي'))
+        stem.len() >= 6 && (stem.ends_with("يه") || stem.ends_with("ية") || stem.ends_with('ي'))
     }
 
     /// True if the phrase at `at` points back by a possessive pronoun: وتفعيلها, وتحقيق رسالتها.

@@ -165,6 +165,11 @@ pub(crate) fn has_future_prefix(word: &str) -> bool {
     begins && word.len() >= 10 && !word.ends_with([TEH_MARBUTA, 'ه'])
 }
 
+/// The conjunction و as a word by itself.
+pub(crate) fn is_waw(word: &str) -> bool {
+    word == "و"
+}
+
 /// A hyphen or dash of any length.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | 'ـ')

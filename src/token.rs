@@ -49,6 +49,11 @@ impl Token {
         self.clitics & clitic::WAW != 0
     }
 
+    /// A proclitic conjunction: و ف.
+    pub(crate) fn has_conjunction(&self) -> bool {
+        self.clitics & (clitic::WAW | clitic::FA) != 0
+    }
+
     /// A proclitic preposition: ب ل ك.
     pub(crate) fn has_preposition(&self) -> bool {
         self.clitics & (clitic::BA | clitic::LAM | clitic::KAF) != 0

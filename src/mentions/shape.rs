@@ -2,7 +2,7 @@
 //! holds. Guesses, to be asked only where the context already expects a noun.
 
 use crate::doc::Doc;
-use crate::lexicon::clitic;
+use crate::lexicon::{Lists, clitic};
 
 /// The word of token `at` without its proclitics و ف ب ل ك, normalized.
 pub(crate) fn bare<'s>(doc: &'s Doc<'_, '_>, at: usize) -> &'s str {
@@ -72,4 +72,26 @@ pub(crate) fn derived(word: &str) -> bool {
 /// True if the word ends in a pronoun that points at something outside of a name.
 pub(crate) fn suffixed(word: &str) -> bool {
     word.chars().count() > 4 && ["ها", "هم", "هما", "نا"].iter().any(|p| word.ends_with(p))
+}
+
+/// True if the word can be an indefinite accusative: وزيرا.
+pub(crate) fn accusative(word: &str) -> bool {
+    word.ends_with('ا') && word.chars().count() > 3
+}
+
+/// True if no noun can complete this one: it is an indefinite accusative, or
+/// has a pronoun.
+pub(crate) fn closes_phrase(word: &str) -> bool {
+    accusative(word) || word.ends_with(['ه', 'و']) || word.ends_with("هم")
+}
+
+/// True if the word begins with the preposition ب, or with a ب that no list tells from it.
+pub(crate) fn with_ba(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens[at].clitics & clitic::BA != 0
+        || doc.tokens[at].is_word() && doc.tokens[at].lists == Lists::NONE && doc.folded(at).starts_with('ب')
+}
+
+/// A word without its article.
+pub(crate) fn plain(word: &str) -> &str {
+    word.strip_prefix("ال").unwrap_or(word)
 }

@@ -1,16 +1,18 @@
 //! The cast of a text: every noun phrase that stands for somebody, by name, by
 //! office, by title (معاليه) or as an institution, in the order of the text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::institutions;
 use super::officials::Identity;
+use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{EntryId, Gender, Kind, Lists};
-use crate::mentions::Mentions;
+use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
+use crate::mentions::shape::{self, plain};
+use crate::mentions::{Mentions, Office};
 use crate::record::{Announcement, PersonGender};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// Whom a phrase stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,9 @@ pub(super) struct Reference {
     /// Titles, name and the offices beside it.
     pub(super) tokens: Range<usize>,
     pub(super) who: Who,
+    /// A bare definite noun of an institution or an event (المجلس), which is as
+    /// often what something is done to as who does it.
+    pub(super) bare: bool,
 }
 
 /// All references of a text, in its order; none overlaps another.
@@ -96,8 +101,12 @@ impl Cast {
         }
         pieces.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
         let mut cast = Cast { refs: Vec::with_capacity(pieces.len()) };
-        let reader = Reader { doc, mentions, identity, record };
+        let heads = mentions.offices.iter().filter_map(|o| {
+            Some((o.holder.and_then(|p| identity.of(p))?, first_word(doc.lexicon.lemma(o.head))))
+        });
+        let reader = Reader { doc, heads: heads.collect(), mentions, identity, record };
         let mut last_person = None;
+        let mut is_office = false;
         for mut piece in pieces {
             let person = match piece.what {
                 What::Person(p) => Some(p),
@@ -111,6 +120,23 @@ impl Cast {
                 }
                 if piece.tokens.start < last.tokens.end {
                     continue;
+                }
+                // رئيس المجلس، فلان: an office and the name of its holder.
+                let holder = match piece.what {
+                    What::Person(p) => identity.of(p),
+                    _ => None,
+                };
+                if let (true, Some(o)) = (is_office, holder) {
+                    let gap = piece.tokens.start - last.tokens.end;
+                    let comma = gap == 1 && doc.tokens[last.tokens.end].mark().is_some_and(chars::is_comma);
+                    if last.who == Who::Nobody
+                        && (gap == 0 || comma)
+                        && !doc.tokens[piece.tokens.start].has_waw()
+                    {
+                        (last.tokens.end, last.who) = (piece.tokens.end, Who::Official(o));
+                        (last_person, is_office) = (person, false);
+                        continue;
+                    }
                 }
             }
             let who = match piece.what {
@@ -127,7 +153,12 @@ impl Cast {
                 What::Person(_) => Who::Nobody,
             };
             last_person = person;
-            cast.refs.push(Reference { tokens: piece.tokens, who });
+            is_office = matches!(piece.what, What::Office(_));
+            let bare = match piece.what {
+                What::Anaphor(e) => doc.lexicon.entry(e).list == List::Institution,
+                _ => false,
+            };
+            cast.refs.push(Reference { tokens: piece.tokens, who, bare });
         }
         cast
     }
@@ -141,6 +172,9 @@ impl Cast {
 /// Lists whose words are no surname by themselves.
 const NO_SURNAME: Lists = Lists::FunctionWord.or(Lists::Event).or(Lists::Speech).or(Lists::Place);
 
+/// Lists whose words are no surname where another name follows.
+const NO_MIDDLE_NAME: Lists = Lists::GivenName.or(Lists::NameParticle);
+
 /// The word at `at` without its proclitics.
 fn bare<'s>(doc: &Doc<'_, 's>, at: usize) -> &'s str {
     let token = &doc.tokens[at];
@@ -150,14 +184,17 @@ fn bare<'s>(doc: &Doc<'_, 's>, at: usize) -> &'s str {
 /// True if the word at `at` is an adjective (الائتلاف الأحوازي) or part of a longer name.
 fn in_a_phrase(doc: &Doc<'_, '_>, at: usize) -> bool {
     let names = Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle);
-    let adjective = bare(doc, at).starts_with("ال")
-        && at.checked_sub(1).is_some_and(|b| doc.folded(b).starts_with("ال") || doc.tokens[b].has_article());
+    let adjective = shape::definite(doc, at) && at.checked_sub(1).is_some_and(|b| shape::definite(doc, b));
     adjective
-        || doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.begins(names) && !t.has_waw())
+        || doc
+            .tokens
+            .get(at + 1)
+            .is_some_and(|t| t.is_word() && t.begins(names) && !t.begins(Lists::FunctionWord) && !t.has_waw())
         || at.checked_sub(1).is_some_and(|b| doc.tokens[b].begins(names) && doc.tokens[at].cut == 0)
 }
 
-/// The surnames of the officials: whose each is, and the token where he was first named.
+/// The surnames of the officials: whose each is, and the token where he was
+/// first named. A name in the middle counts where no list has it as a given one.
 fn surnames<'s>(
     doc: &Doc<'_, 's>,
     mentions: &Mentions,
@@ -165,10 +202,12 @@ fn surnames<'s>(
 ) -> HashMap<&'s str, (usize, usize)> {
     let mut surnames = HashMap::new();
     for (i, p) in mentions.persons.iter().enumerate() {
-        let (Some(official), true) = (identity.of(i), p.name.len() > 1) else { continue };
-        let last = p.name.end - 1;
-        if !doc.tokens[last].begins(NO_SURNAME) {
-            surnames.entry(bare(doc, last)).or_insert((official, last));
+        let Some(official) = identity.of(i) else { continue };
+        for at in (p.name.start + 1..p.name.end).rev() {
+            let never = if at + 1 == p.name.end { NO_SURNAME } else { NO_SURNAME.or(NO_MIDDLE_NAME) };
+            if !doc.tokens[at].begins(never) {
+                surnames.entry(bare(doc, at)).or_insert((official, at));
+            }
         }
     }
     surnames
@@ -186,7 +225,7 @@ fn joins(doc: &Doc<'_, '_>, last: &Reference, piece: &Piece) -> bool {
 /// institution by itself: words that refer back.
 fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
     let token = &doc.tokens[at];
-    let definite = token.has_article() || doc.folded(at).starts_with("ال");
+    let definite = shape::definite(doc, at);
     if let Some(entry) = doc.lexicon.alone(token.word, Lists::Title) {
         let kind = doc.lexicon.entry(entry).kind;
         if kind == Kind::Pronoun || definite {
@@ -203,6 +242,8 @@ fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
 
 struct Reader<'r, 't, 's> {
     doc: &'r Doc<'t, 's>,
+    /// The officials and the lemmas of the heads of their offices.
+    heads: HashSet<(usize, &'r str)>,
     mentions: &'r Mentions,
     identity: &'r Identity,
     record: &'r Announcement<'t>,
@@ -215,44 +256,41 @@ impl Reader<'_, '_, '_> {
         if office.tokens.len() == 1 {
             return self.anaphor(cast, office.tokens.start, office.head).unwrap_or(Who::Nobody);
         }
-        let key = Key::new(self.doc, office.head, office.tokens.clone());
-        let offices = &self.mentions.offices;
-        let here = offices.partition_point(|o| o.tokens.start < office.tokens.start);
-        let same = |o: &&crate::mentions::Office| key.may_be(self.doc, o);
-        let holder = |o: &crate::mentions::Office| o.holder.and_then(|p| self.identity.of(p));
-        let held = |o: &&crate::mentions::Office| holder(o).is_some();
-        offices[..here]
-            .iter()
-            .rev()
-            .take(REACH)
-            .filter(held)
-            .find(same)
-            .or_else(|| offices[here..].iter().take(REACH).filter(held).find(same))
-            .and_then(holder)
-            .map_or(Who::Nobody, Who::Official)
+        let held = self.held(&Key::new(self.doc, office.head, office.tokens.clone()));
+        held.map_or(Who::Nobody, Who::Official)
     }
 
     /// To whom a title with a pronoun or a definite noun refers back, whose
     /// `tokens` take in its adjective: الرئيس التونسي.
     fn refers_back(&self, cast: &Cast, tokens: &mut Range<usize>, entry: EntryId) -> Option<Who> {
-        let next = &self.doc.tokens[tokens.end];
-        let title = self.doc.lexicon.entry(entry).list != crate::lexicon::List::Institution;
-        if !title
-            || !next.begins(Lists::Place)
-            || next.has_waw()
-            || !self.doc.folded(tokens.end).starts_with("ال")
-        {
+        let next = self.doc.tokens.get(tokens.end);
+        let title = self.doc.lexicon.entry(entry).list != List::Institution;
+        let adjective = title && !next.is_none_or(Token::has_waw) && shape::definite(self.doc, tokens.end);
+        if !adjective {
             return self.anaphor(cast, tokens.start, entry);
         }
-        tokens.end += 1;
-        let text = self.doc.clean(tokens.clone());
-        let held = self
-            .record
-            .officials
-            .iter()
-            .take(REACH)
-            .position(|o| o.positions.iter().any(|p| p.starts_with(text.as_ref())));
-        Some(held.map_or(Who::Nobody, Who::Official))
+        let held = self.held(&Key::new(self.doc, entry, tokens.start..tokens.end + 1));
+        let nation = next.is_some_and(|t| t.begins(Lists::Place));
+        if held.is_some() || nation {
+            tokens.end += 1;
+            return Some(held.map_or(Who::Nobody, Who::Official));
+        }
+        self.anaphor(cast, tokens.start, entry)
+    }
+
+    /// The official who holds the office: one whose country is said to be the
+    /// same first, the nearest before, else after.
+    fn held(&self, key: &Key<'_>) -> Option<usize> {
+        let offices = &self.mentions.offices;
+        let here = offices.partition_point(|o| o.tokens.start < key.tokens.start);
+        let (before, after) = offices.split_at(here);
+        let find = |same_country: bool| {
+            let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
+            near.filter(|o| o.holder.is_some())
+                .filter(|o| key.may_be(self.doc, o, same_country))
+                .find_map(|o| o.holder.and_then(|p| self.identity.of(p)))
+        };
+        key.country.and_then(|_| find(true)).or_else(|| find(false))
     }
 
     /// To whom a title with a pronoun or a bare definite noun refers back.
@@ -262,8 +300,7 @@ impl Reader<'_, '_, '_> {
             let e = lexicon.entry(entry);
             (e.kind, e.gender, e.list)
         };
-        let lemma = lexicon.lemma(entry);
-        let lemma = lemma.strip_prefix("ال").unwrap_or(lemma);
+        let lemma = first_word(lexicon.lemma(entry));
         let before = cast.refs.iter().rev().take(REACH).filter_map(|r| match r.who {
             Who::Official(o) => Some(o),
             _ => None,
@@ -276,19 +313,14 @@ impl Reader<'_, '_, '_> {
             {
                 return false;
             }
-            let word = |s: &str| s.split(' ').any(|w| w.strip_prefix("ال").unwrap_or(w) == lemma);
-            official.honorifics.iter().any(|h| word(h))
-                || !pronoun
-                    && official.positions.iter().any(|p| {
-                        p.split(' ').next().is_some_and(|w| w.strip_prefix("ال").unwrap_or(w) == lemma)
-                    })
+            let word = |s: &str| s.split(' ').any(|w| plain(w) == lemma);
+            official.honorifics.iter().any(|h| word(h)) || !pronoun && self.heads.contains(&(*o, lemma))
         };
-        if list == crate::lexicon::List::Institution {
-            return institutions::referent(self.doc, self.mentions, at)
-                .and_then(|m| {
-                    self.mentions.institutions.binary_search_by_key(&m.tokens.start, |i| i.tokens.start).ok()
-                })
-                .map(Who::Institution);
+        if list == List::Institution {
+            let named = institutions::referent(self.doc, self.mentions, at).and_then(|m| {
+                self.mentions.institutions.binary_search_by_key(&m.tokens.start, |i| i.tokens.start).ok()
+            });
+            return Some(named.map_or(Who::Nobody, Who::Institution));
         }
         let mut latest = None;
         for o in before {
@@ -306,7 +338,7 @@ impl Reader<'_, '_, '_> {
 
 /// What tells one office from another: its head, its words, its countries.
 struct Key<'d> {
-    lemma: &'d str,
+    head: &'d str,
     tokens: Range<usize>,
     country: Option<[u8; 2]>,
 }
@@ -314,17 +346,19 @@ struct Key<'d> {
 impl<'d> Key<'d> {
     fn new(doc: &Doc<'_, 'd>, head: EntryId, tokens: Range<usize>) -> Key<'d> {
         let country = tokens.clone().find_map(|t| country(doc, t));
-        Key { lemma: plain(doc.lexicon.lemma(head)), tokens, country }
+        Key { head: first_word(doc.lexicon.lemma(head)), tokens, country }
     }
 
     /// True if a held office may be the one this key was made of: the same
     /// head, every other word in it too, and no other country.
-    fn may_be(&self, doc: &Doc<'_, '_>, held: &crate::mentions::Office) -> bool {
-        if plain(doc.lexicon.lemma(held.head)) != self.lemma {
+    fn may_be(&self, doc: &Doc<'_, '_>, held: &Office, same_country: bool) -> bool {
+        if first_word(doc.lexicon.lemma(held.head)) != self.head {
             return false;
         }
         let other = held.tokens.clone().find_map(|t| country(doc, t));
-        if self.country.is_some() && other.is_some() && self.country != other {
+        if same_country && other != self.country
+            || other.is_some_and(|o| self.country.is_some_and(|c| c != o))
+        {
             return false;
         }
         self.tokens.clone().skip(1).filter(|&t| country(doc, t).is_none()).all(|t| {
@@ -334,9 +368,9 @@ impl<'d> Key<'d> {
     }
 }
 
-/// A word without its article.
-fn plain(word: &str) -> &str {
-    word.strip_prefix("ال").unwrap_or(word)
+/// The first word of a lemma, without its article: وزير of وزير الخارجية.
+fn first_word(lemma: &str) -> &str {
+    plain(lemma.split(' ').next().unwrap_or(lemma))
 }
 
 /// The country that a name or an adjective of the lists says.

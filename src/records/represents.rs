@@ -9,7 +9,7 @@ use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{Kind, Lists, clitic};
-use crate::mentions::Mentions;
+use crate::mentions::{Mentions, shape};
 use crate::record::{Act, Announcement};
 use crate::token::TokenKind;
 
@@ -73,12 +73,12 @@ impl<'t> Reader<'_, 't, '_> {
         let end = at + found.len;
         match self.doc.lexicon.entry(found.entry).kind {
             Kind::OnBehalf => self.pair(at, end, start, true),
+            Kind::Embodied => self.embodied(at, end),
             Kind::Representing => self.representing(at, end, start),
             Kind::Side => {
                 let lines = start == at && self.line_begins(at);
                 // الجانب is the side itself; من جانب only leads to it.
-                let from =
-                    if found.len > 1 && self.doc.folded(end - 1).starts_with("ال") { end - 1 } else { end };
+                let from = if found.len > 1 && shape::definite(self.doc, end - 1) { end - 1 } else { end };
                 if lines && found.len == 1 && !self.doc.tokens[at].has_waw() {
                     self.signature(from)
                 } else if signing && self.is_party(from) {
@@ -95,25 +95,45 @@ impl<'t> Reader<'_, 't, '_> {
                 }
                 end
             }
-            Kind::StandsFor => self.pair(at, end - 1, start, false),
+            Kind::StandsFor => self.stands_for(at, end, signing),
             _ => end,
         }
+    }
+
+    /// مثل الجانب السعودي فلان: the side, then who stands for it.
+    fn stands_for(&mut self, at: usize, end: usize, signing: bool) -> usize {
+        if !self.is_party(end) {
+            return end;
+        }
+        let Some(side) = self.side(end) else { return end.max(at + 1) };
+        if let Some(o) = self.person_after(side.end) {
+            self.set(o, side.text);
+            if signing {
+                self.sign(o);
+            }
+        }
+        side.end.max(at + 1)
     }
 
     /// ممثلا لـ…, ممثلا قيادة الجيش; but whoever comes after ممثلا بـ stands for what is before it.
     fn representing(&mut self, at: usize, end: usize, start: usize) -> usize {
         let Some(next) = self.doc.tokens.get(end) else { return end };
-        if next.clitics & clitic::BA != 0 || self.doc.folded(end) == "في" {
-            let before = self.ends_before(at).map(|r| self.cast.refs[r].tokens.clone());
-            if let (Some(tokens), Some(o)) = (before, self.person_at(end)) {
-                let whom = self.doc.clean(tokens);
-                self.set(o, whom);
-            }
-            return end;
+        if next.clitics & clitic::BA != 0 {
+            return self.embodied(at, end);
         }
         let leads = next.clitics & clitic::LAM != 0
             || self.cast.refs.get(self.cast.from(end)).is_some_and(|r| r.tokens.start == end);
         if leads { self.pair(at, end, start, true) } else { end }
+    }
+
+    /// البنك ممثلا في مديره العام فلان
+    fn embodied(&mut self, at: usize, end: usize) -> usize {
+        let before = self.ends_before(at).map(|r| self.cast.refs[r].tokens.clone());
+        if let (Some(tokens), Some(o)) = (before, self.person_at(end)) {
+            let whom = self.doc.clean(tokens);
+            self.set(o, whom);
+        }
+        end
     }
 
     /// Joins the side that begins at `from` with its person: the one before
@@ -200,7 +220,7 @@ impl<'t> Reader<'_, 't, '_> {
     /// The institution, person or side that begins at `at`.
     fn side(&self, at: usize) -> Option<Side<'t>> {
         let r = self.cast.from(at);
-        if let Some(reference) = self.cast.refs.get(r).filter(|r| r.tokens.start == at) {
+        if let Some(reference) = self.cast.refs.get(r).filter(|r| r.tokens.start == at && !r.bare) {
             let end = reference.tokens.end;
             let text = match reference.who {
                 Who::Institution(_) => self.doc.clean(reference.tokens.clone()),
@@ -212,8 +232,7 @@ impl<'t> Reader<'_, 't, '_> {
         let mut end = at;
         while end < at + SIDE {
             let Some(token) = self.doc.tokens.get(end).filter(|t| t.is_word()) else { break };
-            let noun =
-                self.doc.folded(end).starts_with("ال") || token.has_article() || token.begins(Lists::Place);
+            let noun = shape::definite(self.doc, end) || token.begins(Lists::Place);
             let goes_on = end == at || noun && !token.has_waw() && !token.has_preposition();
             let closed = token.begins(Lists::Event.or(Lists::Speech).or(Lists::Title)) && end > at;
             if !goes_on
@@ -231,7 +250,7 @@ impl<'t> Reader<'_, 't, '_> {
     fn is_party(&self, at: usize) -> bool {
         let r = self.cast.refs.get(self.cast.from(at)).filter(|r| r.tokens.start == at);
         r.is_some_and(|r| matches!(r.who, Who::Institution(_)))
-            || self.doc.folded(at).starts_with("ال")
+            || shape::definite(self.doc, at)
             || self.doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Place))
             || self.doc.tokens.get(at + 1).is_some_and(|t| t.begins(Lists::Place))
     }

@@ -1,0 +1,401 @@
+//! Where the subject and the other side of a verb stand.
+
+use std::ops::Range;
+
+use super::{Engine, Phrase, Place, TO_NEXT, TO_SUBJECT};
+use crate::chars;
+use crate::lexicon::{Kind, Lists, clitic};
+use crate::mentions::shape;
+use crate::record::PersonGender;
+use crate::records::cast::{Who, agrees};
+use crate::token::TokenKind;
+
+impl Engine<'_, '_, '_> {
+    /// Finds the subject of a verb and keeps it: after the verb, before it in
+    /// its sentence, or in the sentences before.
+    pub(super) fn find_subject(&mut self, verb: &Phrase, limit: usize, right_after: bool) -> Option<Place> {
+        if let Some(first) = self.reference_after(verb, if right_after { 0 } else { limit }, true) {
+            self.subject = self.group(first, &verb.sentence);
+            self.topic = Some(self.cast.refs[first].who);
+            return Some(Place::After);
+        }
+        let gender = self.entry(verb).gender;
+        let fits = |engine: &Self, who: Who| match who {
+            Who::Official(o) => agrees(gender, engine.record.officials[o].gender),
+            _ => true,
+        };
+        if right_after {
+            // A doubtful word is a verb only beside its subject.
+            let r = self.beside(verb).filter(|&r| fits(self, self.cast.refs[r].who))?;
+            self.subject = self.group_back(r);
+            self.topic = Some(self.cast.refs[r].who);
+            return Some(Place::Before);
+        }
+        let goes_on = self.doc.tokens[verb.at].has_waw();
+        if !goes_on || self.subject.is_empty() {
+            if let Some(r) = self.reference_before(verb).filter(|&r| fits(self, self.cast.refs[r].who)) {
+                self.subject = self.group_back(r);
+                self.topic = Some(self.cast.refs[r].who);
+                return Some(Place::Before);
+            }
+        }
+        if !self.opens(verb) {
+            return None;
+        }
+        if let Some(&r) = self.subject.first() {
+            return fits(self, self.cast.refs[r].who).then_some(Place::Before);
+        }
+        if verb.at > verb.sentence.start + 3 && !goes_on {
+            return None;
+        }
+        if !self.topic.is_some_and(|who| fits(self, who)) {
+            // ورد عليها، وردت عليه: the other one of two who speak.
+            let woman = |who: &Who| match *who {
+                Who::Official(o) => self.record.officials[o].gender == Some(PersonGender::Female),
+                _ => false,
+            };
+            let other = self.said.iter().rev().take(REACH).map(|s| s.who).find(woman);
+            self.topic = Some(other?);
+        }
+        Some(Place::Implied)
+    }
+
+    /// True if a clause can begin at the verb: جدد after a noun is no verb.
+    fn opens(&self, verb: &Phrase) -> bool {
+        let Some(before) = verb.at.checked_sub(1) else { return true };
+        let token = &self.doc.tokens[before];
+        let light = Lists::FunctionWord.or(Lists::Role).or(Lists::DateWord).or(Lists::Weekday);
+        self.doc.tokens[verb.at].has_conjunction()
+            || !token.is_word()
+            || token.begins(light)
+            || self.ends_reference(verb.at).is_some()
+    }
+
+    /// The reference right before a verb, as its subject.
+    pub(super) fn beside(&self, verb: &Phrase) -> Option<usize> {
+        let relative = verb.at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
+        let r = self.ends_reference(verb.at - usize::from(relative))?;
+        (relative || self.governor(self.cast.refs[r].tokens.start) == Governor::None).then_some(r)
+    }
+
+    /// The reference before a verb that can be its subject.
+    pub(super) fn reference_before(&self, verb: &Phrase) -> Option<usize> {
+        let mut at = verb.at;
+        let relative = at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
+        if relative {
+            at -= 1;
+        }
+        // قد، اليوم، a comma after an office.
+        let mut gap = 0;
+        while at > verb.sentence.start && gap < 3 {
+            let t = &self.doc.tokens[at - 1];
+            let light =
+                t.mark().is_some_and(|c| chars::is_comma(c) || chars::is_dash(c) || chars::closes_quote(c))
+                    || t.begins(Lists::DateWord.or(Lists::Weekday))
+                    || self.is_kind(at - 1, Kind::Particle);
+            if !light || self.ends_reference(at).is_some() {
+                break;
+            }
+            at -= 1;
+            gap += 1;
+        }
+        if let Some(r) = self.ends_reference(at) {
+            let start = self.cast.refs[r].tokens.start;
+            let ungoverned = self.governor(start) == Governor::None;
+            if relative
+                || ungoverned && (start <= verb.sentence.start + 3 || self.free_before(start) || gap == 0)
+            {
+                return Some(r);
+            }
+        }
+        // A sentence that begins with its subject.
+        let first = self.cast.from(verb.sentence.start);
+        let r = self.cast.refs.get(first)?;
+        (r.tokens.start <= verb.sentence.start + 1
+            && r.tokens.end <= verb.at
+            && self.governor(r.tokens.start) == Governor::None
+            && self.subject.is_empty())
+        .then_some(first)
+    }
+
+    /// The reference that ends right before token `at`.
+    pub(super) fn ends_reference(&self, at: usize) -> Option<usize> {
+        let r = self.cast.refs.partition_point(|r| r.tokens.end < at);
+        (self.cast.refs.get(r)?.tokens.end == at).then_some(r)
+    }
+
+    /// The reference after a verb or noun that can be its doer.
+    pub(super) fn reference_after(&self, verb: &Phrase, limit: usize, agree: bool) -> Option<usize> {
+        let mut at = verb.end;
+        let mut next = self.cast.from(at);
+        let mut relative = false;
+        // وقعت الوزارة, but حضر المجلس فلان: a bare definite noun does it if nobody else is named.
+        // So does an office that nobody is known to hold, unless a name follows.
+        let mut fallback: Option<usize> = None;
+        let entry = self.entry(verb);
+        while at < verb.sentence.end && at <= verb.end + limit {
+            let opener = self.opener(at);
+            if opener > 0 {
+                at += opener;
+                if self.cast.refs.get(next).is_some_and(|r| r.tokens.start == at) {
+                    return Some(next);
+                }
+                continue;
+            }
+            if let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start <= at) {
+                let adjacent = at == verb.end;
+                let doer = match self.governor(r.tokens.start) {
+                    // The word before is the verb itself: بين is a preposition too.
+                    Governor::Between | Governor::Other if adjacent => !self.doc.tokens[at].has_preposition(),
+                    Governor::None => adjacent || self.free_before(r.tokens.start),
+                    // من قبل فلان: the doer of what a verbal noun says.
+                    Governor::By => entry.kind == Kind::Sign,
+                    Governor::Between => entry.kind == Kind::Sign,
+                    _ => false,
+                };
+                let fits = match r.who {
+                    Who::Official(o) => !agree || agrees(entry.gender, self.record.officials[o].gender),
+                    Who::Institution(_) => adjacent && !self.person_follows(next),
+                    Who::Nobody => true,
+                };
+                if doer && fits {
+                    if limit == 0 || !r.bare && r.who != Who::Nobody {
+                        return Some(next);
+                    }
+                    fallback = fallback.or((adjacent || !r.bare).then_some(next));
+                }
+                at = r.tokens.end.max(at + 1);
+                next += 1;
+                continue;
+            }
+            relative |= self.is_kind(at, Kind::Relative);
+            let quoted = self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.contains(&at));
+            let closed = self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') || self.act_noun(at);
+            if quoted || closed || at > verb.end && self.opens_clause(at) && !relative {
+                break;
+            }
+            at += 1;
+        }
+        fallback
+    }
+
+    /// True if an official is named right after this reference, not joined to it.
+    fn person_follows(&self, reference: usize) -> bool {
+        let end = self.cast.refs[reference].tokens.end;
+        self.cast.refs.get(reference + 1).is_some_and(|n| {
+            matches!(n.who, Who::Official(_)) && n.tokens.start == end && !self.doc.tokens[end].has_waw()
+        })
+    }
+
+    /// The reference that begins within `gap` tokens of `from`, after nothing but words that lead to it.
+    pub(super) fn near(&self, from: usize, gap: usize, sentence: &Range<usize>) -> Option<usize> {
+        let next = self.cast.from(from);
+        let r = self.cast.refs.get(next)?;
+        let start = r.tokens.start;
+        (start < sentence.end
+            && start <= from + gap
+            && !(from..start).any(|t| self.doc.tokens[t].kind == TokenKind::Mark || self.opens_clause(t)))
+        .then_some(next)
+    }
+
+    /// The first member of a list of those present.
+    pub(super) fn in_list(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
+        let from = from + self.opener(from);
+        if let Some(r) = self.near(from, 1, sentence) {
+            return Some(r);
+        }
+        self.list_goes_on(from, sentence)
+    }
+
+    /// The next member of a list after words that are no reference.
+    pub(super) fn list_goes_on(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
+        let end = sentence.end.min(from + TO_SUBJECT);
+        let mut next = self.cast.from(from);
+        let mut at = from;
+        while at < end {
+            if let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start <= at) {
+                let start = r.tokens.start;
+                let listed = self.doc.tokens[start].has_waw() || start > from && self.free_before(start);
+                if listed
+                    && matches!(r.who, Who::Official(_))
+                    && !matches!(self.governor(start), Governor::With | Governor::Ba)
+                {
+                    return Some(next);
+                }
+                at = r.tokens.end.max(at + 1);
+                next += 1;
+                continue;
+            }
+            if self.opens_clause(at) || self.is_kind(at, Kind::Relative) || self.act_noun(at) {
+                return None;
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// وعن الجانب, ومن جانب: the next signatory's side.
+    pub(super) fn is_side(&self, at: usize) -> bool {
+        self.doc.longest(at, Lists::Role).is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+    }
+
+    pub(super) fn noun_of(&self, at: usize, kind: Kind) -> bool {
+        self.doc.tokens[at].begins(Lists::ActNoun)
+            && self
+                .doc
+                .longest(at, Lists::ActNoun)
+                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == kind)
+    }
+
+    pub(super) fn act_noun(&self, at: usize) -> bool {
+        self.doc.tokens[at].begins(Lists::ActNoun)
+            && self.doc.longest(at, Lists::ActNoun).is_some_and(|m| {
+                matches!(self.doc.lexicon.entry(m.entry).kind, Kind::Attend | Kind::Chair | Kind::Patronage)
+            })
+    }
+
+    /// The references joined to this one: فلان وفلان، وفلان.
+    pub(super) fn group(&self, first: usize, sentence: &Range<usize>) -> Vec<usize> {
+        let mut group = vec![first];
+        let mut end = self.cast.refs[first].tokens.end;
+        let mut next = first + 1;
+        while let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start < sentence.end) {
+            let start = r.tokens.start;
+            if start > end + TO_NEXT
+                || (end..start)
+                    .any(|t| self.opens_clause(t) || self.is_kind(t, Kind::Relative) || self.act_noun(t))
+            {
+                break;
+            }
+            let joined = self.doc.tokens[start].has_waw()
+                || (end..start).any(|t| self.doc.tokens[t].has_waw() && self.is_side(t))
+                || start > end && chars::is_waw(self.doc.folded(start - 1))
+                || start == end + 1
+                    && self.doc.tokens[end].mark().is_some_and(|c| chars::is_comma(c) || c == '؛');
+            match r.who {
+                Who::Official(_) | Who::Nobody if joined => {
+                    group.push(next);
+                    end = r.tokens.end;
+                }
+                _ if r.bare => {}
+                // An institution between two persons is whom the first stands for.
+                Who::Institution(_) if start <= end + 4 => {}
+                _ => break,
+            }
+            next += 1;
+        }
+        group
+    }
+
+    /// The references that this one, before a verb, is joined to.
+    pub(super) fn group_back(&self, last: usize) -> Vec<usize> {
+        let mut first = last;
+        while first > 0
+            && self.doc.tokens[self.cast.refs[first].tokens.start].has_waw()
+            && self.cast.refs[first - 1].tokens.end + 1 >= self.cast.refs[first].tokens.start
+        {
+            first -= 1;
+        }
+        (first..=last).collect()
+    }
+
+    /// Tokens of كل من at `at`, with a colon after it.
+    pub(super) fn opener(&self, at: usize) -> usize {
+        match self.role(at) {
+            Some((Kind::ListOpener, len)) => {
+                len + usize::from(self.doc.tokens.get(at + len).is_some_and(|t| t.is_mark(':')))
+            }
+            _ => 0,
+        }
+    }
+
+    /// The kind and length of the phrase of the roles at `at`.
+    fn role(&self, at: usize) -> Option<(Kind, usize)> {
+        self.doc.longest(at, Lists::Role).map(|m| (self.doc.lexicon.entry(m.entry).kind, m.len))
+    }
+
+    /// What governs the phrase that begins at `at`.
+    pub(super) fn governor(&self, at: usize) -> Governor {
+        let token = &self.doc.tokens[at];
+        if token.clitics & (clitic::BA | clitic::LAM) != 0 {
+            return Governor::Ba;
+        }
+        if token.has_preposition() {
+            return Governor::Other;
+        }
+        let Some(before) = at.checked_sub(1) else { return Governor::None };
+        match self.role(before) {
+            Some((Kind::Comitative, 1)) => return Governor::With,
+            Some((Kind::Between, 1)) => return Governor::Between,
+            _ => {}
+        }
+        match before.checked_sub(1).and_then(|b| self.role(b)) {
+            Some((Kind::Agent | Kind::Side, 2)) => Governor::By,
+            Some((Kind::ListOpener, 2)) => Governor::None,
+            _ if self.is_kind(before, Kind::Preposition) => Governor::Other,
+            _ => Governor::None,
+        }
+    }
+
+    /// True if the phrase that begins at `at` does not complete the noun before it.
+    pub(super) fn free_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return true };
+        let token = &self.doc.tokens[before];
+        let apart = Lists::Place.or(Lists::Weekday).or(Lists::Month).or(Lists::DateWord);
+        !token.is_word()
+            || self.ends_reference(at).is_some()
+            || shape::definite(self.doc, before)
+            || token.begins(apart)
+            || self.is_kind(before, Kind::Pronoun)
+            || shape::closes_phrase(shape::bare(self.doc, before))
+    }
+
+    /// True if a new clause begins at `at`: a verb of the lists or a complementizer.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        if token.is_mark(':') {
+            return true;
+        }
+        token.is_word()
+            && (token.begins(Lists::Event.or(Lists::Speech))
+                && !token.begins(Lists::FunctionWord)
+                && !token.has_article()
+                && !token.has_preposition()
+                && self.doc.longest(at, Lists::Event.or(Lists::Speech)).is_some()
+                || self.is_complementizer(at))
+    }
+
+    pub(super) fn is_complementizer(&self, at: usize) -> bool {
+        self.is_kind(at, Kind::Complementizer)
+    }
+
+    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| {
+            t.begins(Lists::FunctionWord)
+                && self
+                    .doc
+                    .lexicon
+                    .alone(t.word, Lists::FunctionWord)
+                    .is_some_and(|e| self.doc.lexicon.entry(e).kind == kind)
+        })
+    }
+}
+
+/// How many reports back a speaker is looked for.
+const REACH: usize = 8;
+
+/// What makes a phrase something else than a subject.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Governor {
+    None,
+    /// ب or ل before it.
+    Ba,
+    /// مع
+    With,
+    /// من قبل
+    By,
+    /// بين
+    Between,
+    /// Another preposition.
+    Other,
+}

@@ -93,5 +93,5 @@ pub(crate) fn with_ba(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// A word without its article.
 pub(crate) fn plain(word: &str) -> &str {
-    word.strip_prefix("ال").unwrap_or(word)
+    word.strip_prefix(crate::chars::ARTICLE).unwrap_or(word)
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 
 fn batch() -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    Command::new(PROGRAM.get_or_init(|| common::example("batch", "json,rayon")))
+    Command::new(PROGRAM.get_or_init(|| common::example("batch")))
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Output {

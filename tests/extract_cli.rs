@@ -13,7 +13,7 @@ const TEXT: &str = "الدوحة في 30 مايو 2024\nوقعت وزارة ال
 
 fn extract() -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    Command::new(PROGRAM.get_or_init(|| common::example("extract", "")))
+    Command::new(PROGRAM.get_or_init(|| common::example("extract")))
 }
 
 fn run(arguments: &[&str], input: &str) -> Output {

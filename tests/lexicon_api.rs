@@ -111,7 +111,7 @@ fn spans_fit_whatever_the_text_is() {
 
 fn example() -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    let mut command = Command::new(PROGRAM.get_or_init(|| common::example("lexicon", "")));
+    let mut command = Command::new(PROGRAM.get_or_init(|| common::example("lexicon")));
     command.current_dir(env!("CARGO_MANIFEST_DIR"));
     command
 }

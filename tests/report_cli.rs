@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 fn report() -> Command {
     static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
-    Command::new(PROGRAM.get_or_init(|| common::example("report", "")))
+    Command::new(PROGRAM.get_or_init(|| common::example("report")))
 }
 
 fn page_of(text: &str) -> String {

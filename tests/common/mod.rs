@@ -6,11 +6,20 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// The example's program, built with these features (comma separated, or none).
+/// The example's program, built with the features that the tests are built with.
 ///
 /// Cargo builds examples before it runs all tests, but not before it runs one
 /// test file; building here makes both ways test the example as it stands.
-pub(crate) fn example(name: &str, features: &str) -> PathBuf {
+pub(crate) fn example(name: &str) -> PathBuf {
+    let all = [
+        ("arrow", cfg!(feature = "arrow")),
+        ("chrono", cfg!(feature = "chrono")),
+        ("jiff", cfg!(feature = "jiff")),
+        ("json", cfg!(feature = "json")),
+        ("rayon", cfg!(feature = "rayon")),
+        ("schema", cfg!(feature = "schema")),
+    ];
+    let features: Vec<_> = all.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect();
     let this = std::env::current_exe().expect("a test has a path");
     let profile = this.parent().and_then(Path::parent).expect("tests lie in target/PROFILE/deps");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());

@@ -20,6 +20,7 @@ pub(crate) fn example(name: &str) -> PathBuf {
         ("schema", cfg!(feature = "schema")),
     ];
     let features: Vec<_> = all.into_iter().filter(|(_, on)| *on).map(|(name, _)| name).collect();
+    let features = features.join(",");
     let this = std::env::current_exe().expect("a test has a path");
     let profile = this.parent().and_then(Path::parent).expect("tests lie in target/PROFILE/deps");
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -30,7 +31,7 @@ pub(crate) fn example(name: &str) -> PathBuf {
         "--example",
         name,
         "--features",
-        features,
+        features.as_str(),
     ]);
     if profile.ends_with("release") {
         build.arg("--release");

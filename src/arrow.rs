@@ -19,7 +19,8 @@
 //! | `lists` | list of struct of `lead_in`?, `items` (list of struct of `marker`?, `label`, `description`?, `span`) |
 //! | `quotes` | list of struct of `text`, `span`, `speaker`? |
 //! | `institutions` | list of struct of `name`, `kind`, `aliases` (list of text), `span` |
-//! | `controls_removed` | boolean |
+//! | `patterns` | list of struct of `name`, `text`, `span` |
+//! | `truncated`, `controls_removed` | boolean |
 //!
 //! - A passage is a struct of `text` and `span`; a span a struct of `start`
 //!   and `end`, 64-bit byte offsets into the text.
@@ -45,7 +46,7 @@ pub use {arrow_array, arrow_schema};
 
 use crate::record::{
     Agreement, Announcement, Area, DateMention, Dateline, Institution, List, ListItem, Official, Passage,
-    Quote,
+    PatternMatch, Quote,
 };
 use crate::{Date, Error, Span};
 
@@ -384,6 +385,11 @@ structs! {
         one aliases: Many<Text> = &r.aliases,
         one span: SpanColumns = &r.span,
     }
+    PatternColumns of PatternMatch<'_>, |r| {
+        one name: Text = &r.name,
+        one text: Text = &r.text,
+        one span: SpanColumns = &r.span,
+    }
     AnnouncementColumns of Announcement<'_>, |r| {
         maybe headline: PassageColumns = r.headline.as_ref(),
         one highlights: Many<PassageColumns> = &r.highlights,
@@ -398,6 +404,8 @@ structs! {
         one lists: Many<ListColumns> = &r.lists,
         one quotes: Many<QuoteColumns> = &r.quotes,
         one institutions: Many<InstitutionColumns> = &r.institutions,
+        one patterns: Many<PatternColumns> = &r.patterns,
+        one truncated: Flag = r.truncated,
         one controls_removed: Flag = r.controls_removed,
     }
 }

@@ -8,6 +8,7 @@ use crate::layout::{self, Line};
 use crate::lexicon::{Lexicon, Memo};
 use crate::mentions::{self, Mentions};
 use crate::normalize::{EditMap, Normalizer};
+use crate::patterns::{self, Pattern};
 use crate::record::Announcement;
 use crate::token::Token;
 use crate::{Error, chars, dates, records};
@@ -26,6 +27,7 @@ pub struct Extractor {
     lexicon: Cow<'static, Lexicon>,
     normalizer: Normalizer,
     reference: Option<Date>,
+    patterns: Vec<Pattern>,
 }
 
 /// Builds an [`Extractor`]; see its methods for the defaults.
@@ -33,6 +35,7 @@ pub struct Extractor {
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
     reference: Option<Date>,
+    patterns: Vec<(String, String)>,
 }
 
 impl ExtractorBuilder {
@@ -51,19 +54,50 @@ impl ExtractorBuilder {
         self
     }
 
+    /// A pattern of the caller's own, a regular expression in the syntax of the
+    /// `regex` crate, whose matches the record lists under `name`. It is
+    /// matched line by line on the text as [`Normalizer::matching`] folds it
+    /// and folded itself, so that أ finds ا and 5 finds ٥. Default: none.
+    ///
+    /// ```
+    /// let extractor = bayan::Extractor::builder()
+    ///     .pattern("decree", r"(مرسوم|قرار) رقم \(?\d+\)? لسنة \d{4}")
+    ///     .build()?;
+    /// let record = extractor.extract("صدر قرار رقم (٥٠) لسنة ٢٠٢٣ بشأن الموانئ");
+    /// assert_eq!(record.patterns[0].name, "decree");
+    /// assert_eq!(record.patterns[0].text, "قرار رقم (٥٠) لسنة ٢٠٢٣");
+    /// assert!(bayan::Extractor::builder().pattern("bad", "(").build().is_err());
+    /// # Ok::<(), bayan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn pattern(mut self, name: impl Into<String>, pattern: impl Into<String>) -> Self {
+        self.patterns.push((name.into(), pattern.into()));
+        self
+    }
+
     /// The extractor.
     ///
     /// # Errors
     ///
-    /// If the lexicon cannot be compiled, which cannot happen with the built-in one.
+    /// If a pattern is no regular expression, or a lexicon cannot be
+    /// compiled, which cannot happen with the built-in one.
     pub fn build(self) -> Result<Extractor, Error> {
         let lexicon = match self.lexicon {
             Some(own) => Cow::Owned(own),
             None => Cow::Borrowed(Lexicon::builtin()?),
         };
-        Ok(Extractor { lexicon, normalizer: Normalizer::matching(), reference: self.reference })
+        let patterns = self
+            .patterns
+            .iter()
+            .map(|(name, pattern)| Pattern::new(name, pattern))
+            .collect::<Result<_, _>>()?;
+        Ok(Extractor { lexicon, normalizer: Normalizer::matching(), reference: self.reference, patterns })
     }
 }
+
+/// Bytes of a text that are read: offsets are kept in 32 bits, and a fold may
+/// lengthen what it folds.
+const LONGEST: usize = u32::MAX as usize / 4 * 3;
 
 /// Buffers that [`Extractor::extract_with`] reuses from text to text. They
 /// grow to fit the largest text seen.
@@ -119,6 +153,8 @@ impl Extractor {
         reference: Option<Date>,
         scratch: &mut Scratch,
     ) -> Announcement<'t> {
+        let whole = text;
+        let text = &whole[..whole.floor_char_boundary(LONGEST)];
         let Scratch { folded, map, lines, tokens, memo, mentions } = scratch;
         self.normalizer.normalize_mapped_into(text, folded, map);
         layout::read(folded, &self.lexicon, memo, lines, tokens);
@@ -134,6 +170,8 @@ impl Extractor {
         let dates = dates::read(&doc);
         mentions::read(&doc, mentions);
         let mut record = records::build(&doc, mentions, dates);
+        record.patterns = patterns::read(&doc, &self.patterns);
+        record.truncated = text.len() < whole.len();
         record.controls_removed = chars::has_directional_controls(text);
         record
     }

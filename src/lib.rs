@@ -24,6 +24,7 @@ mod mentions;
 pub mod normalize;
 #[cfg(feature = "rayon")]
 mod parallel;
+mod patterns;
 mod record;
 mod records;
 #[cfg(feature = "schema")]
@@ -37,6 +38,6 @@ pub use extractor::{Extractor, ExtractorBuilder, Scratch, extract};
 pub use lexicon::Lexicon;
 pub use record::{
     Act, Agreement, AgreementKind, Announcement, Area, Conflict, DateKind, DateMention, Dateline,
-    Institution, List, ListItem, Official, Passage, PersonGender, Quote, Sign,
+    Institution, List, ListItem, Official, Passage, PatternMatch, PersonGender, Quote, Sign,
 };
 pub use span::Span;

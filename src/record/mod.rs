@@ -49,6 +49,12 @@ pub struct Announcement<'t> {
     /// Named institutions, in the order of the text.
     #[serde(default)]
     pub institutions: Vec<Institution<'t>>,
+    /// Matches of the caller's own patterns, in the order of the text.
+    #[serde(default)]
+    pub patterns: Vec<PatternMatch<'t>>,
+    /// True if the text is longer than the 3 GiB that are read, and its end was left out.
+    #[serde(default)]
+    pub truncated: bool,
     /// True if invisible directional controls were removed, so that the text
     /// may be displayed in another order than its spans say.
     #[serde(default)]
@@ -319,6 +325,19 @@ pub struct Institution<'t> {
     pub kind: Cow<'t, str>,
     /// Abbreviations and short names that the text gives.
     pub aliases: Vec<Cow<'t, str>>,
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+}
+
+/// A match of a pattern that the caller gave to [`ExtractorBuilder::pattern`](crate::ExtractorBuilder::pattern).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct PatternMatch<'t> {
+    /// The pattern's name.
+    pub name: Cow<'t, str>,
+    /// The slice, unchanged.
+    pub text: Cow<'t, str>,
     /// Where it stands, in bytes of the text.
     pub span: Span,
 }

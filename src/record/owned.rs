@@ -41,6 +41,8 @@ into_owned! {
         lists: r.lists.into_iter().map(List::into_owned).collect(),
         quotes: r.quotes.into_iter().map(Quote::into_owned).collect(),
         institutions: r.institutions.into_iter().map(Institution::into_owned).collect(),
+        patterns: r.patterns.into_iter().map(PatternMatch::into_owned).collect(),
+        truncated: r.truncated,
         controls_removed: r.controls_removed,
     };
     Passage(r) => Passage { text: own(r.text), span: r.span };
@@ -83,4 +85,5 @@ into_owned! {
     };
     Quote(r) => Quote { text: own(r.text), span: r.span, speaker: own_opt(r.speaker) };
     Institution(r) => Institution { name: own(r.name), kind: own(r.kind), aliases: own_all(r.aliases), span: r.span };
+    PatternMatch(r) => PatternMatch { name: own(r.name), text: own(r.text), span: r.span };
 }

@@ -175,6 +175,88 @@ pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | 'ـ')
 }
 
+/// The proclitics و and ل, and the article, where a word that no list holds
+/// seems to begin with them.
+pub(crate) const WAW: char = 'و';
+pub(crate) const LAM: char = 'ل';
+pub(crate) const ARTICLE: &str = "ال";
+
+/// The word without the article, if it has one.
+pub(crate) fn without_article(word: &str) -> &str {
+    word.strip_prefix(ARTICLE).unwrap_or(word)
+}
+
+/// True if a word of the text as given begins with an alef that has a hamza or
+/// a madda, spelled as one character or two.
+pub(crate) fn begins_with_hamza(word: &str) -> bool {
+    let mut chars = word.chars();
+    match chars.next() {
+        Some('إ' | 'أ' | 'آ') => true,
+        Some('ا') => matches!(chars.next(), Some('\u{653}'..='\u{655}')),
+        _ => false,
+    }
+}
+
+/// True if the last letter of a word of the text as given is ى.
+pub(crate) fn ends_with_alef_maksura(word: &str) -> bool {
+    word.chars().rev().find(|&c| class(c) == Class::Arabic) == Some('ى')
+}
+
+/// True if a normalized word is spelled as feminine words are: ة, its bare form ه, or ا (العليا).
+pub(crate) fn ends_feminine(word: &str) -> bool {
+    word.ends_with(['ة', 'ه', 'ا'])
+}
+
+/// True for an ending of adjectives and participles: ية, ين, ي.
+pub(crate) fn ends_as_adjective(word: &str) -> bool {
+    ["ية", "ين", "ي", "يا"].iter().any(|ending| word.ends_with(ending))
+}
+
+/// True if a normalized word that no list holds is spelled as verbs are and nouns hardly ever.
+pub(crate) fn spelled_as_verb(word: &str) -> bool {
+    let letters = word.chars().count();
+    // Long words on ت and ي are names of other languages: تكنولوجيا.
+    if !(4..8).contains(&letters) || word.starts_with(ARTICLE) {
+        return false;
+    }
+    let nth = |n: usize| word.chars().nth(n);
+    // وقعت, أعلنت: nouns with a long final ت (بيانات) have an ا before it.
+    if word.ends_with('ت') && !word.ends_with("ات") && letters > 4 {
+        return true;
+    }
+    match nth(0) {
+        Some('ي') => true,
+        Some('س') => matches!(nth(1), Some('ي' | 'ت')) && letters > 5 && !word.ends_with('ة'),
+        // تنظيم, تعاون, تنمية are nouns; تنظم, تستضيف are verbs.
+        Some('ت') => {
+            let noun = letters == 4 || spelled_as_second_form(word) || letters == 5 && nth(2) == Some('ا');
+            !noun && !word.ends_with('ة') && !word.ends_with("ات") || word.starts_with("تست")
+        }
+        _ => false,
+    }
+}
+
+/// True if a word of four letters on ت may be a verb after و: وتضمن.
+pub(crate) fn spelled_as_short_verb(word: &str) -> bool {
+    word.starts_with('ت') && word.chars().count() == 4
+}
+
+/// True for the spelling of verbal nouns of the second form (تعزيز, تطوير).
+pub(crate) fn spelled_as_second_form(word: &str) -> bool {
+    word.starts_with('ت') && word.chars().count() == 5 && word.chars().nth(3) == Some('ي')
+}
+
+/// True for the spelling of verbal nouns of the fourth and later forms (إنشاء,
+/// استقبال), which name deeds more often than fields.
+pub(crate) fn spelled_as_later_form(word: &str) -> bool {
+    word.starts_with('ا') && word.chars().rev().nth(1) == Some('ا') && word.chars().count() > 4
+}
+
+/// True if the word ends in a pronoun: it points at something outside of a name.
+pub(crate) fn ends_with_pronoun(word: &str) -> bool {
+    word.chars().count() > 4 && ["ها", "هم", "هما", "نا"].iter().any(|p| word.ends_with(p))
+}
+
 /// True if `text` holds invisible characters that change the order in which
 /// it is displayed: embeddings, overrides, isolates and directional marks.
 pub(crate) fn has_directional_controls(text: &str) -> bool {

@@ -218,6 +218,7 @@ kinds! {
     Honorary "honorary",
     Honour "honour",
     Host "host",
+    In "in",
     Include "include",
     Inline "inline",
     InlineOrColon "inline_or_colon",

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::Mentions;
-use super::shape::{bare, definite, derived, feminine, purpose, suffixed, verbal};
+use super::shape::{after_letter, bare, definite, feminine, verbal, waw_apart, waw_joined};
 use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
@@ -36,7 +36,7 @@ impl InstitutionMention {
     /// The name as a clean string.
     pub(crate) fn name<'t>(&self, doc: &Doc<'t, '_>) -> Cow<'t, str> {
         let name = doc.clean(self.tokens.clone());
-        if self.hidden { Cow::Owned(format!("ال{name}")) } else { name }
+        if self.hidden { Cow::Owned(format!("{}{name}", chars::ARTICLE)) } else { name }
     }
 
     /// Just past the name and the marks of its alias.
@@ -50,6 +50,8 @@ impl InstitutionMention {
 
 /// How many institutions deep a name may be read: مكتب المجلس التنفيذي لمنظمة ….
 const DEPTH: u8 = 3;
+/// No name goes on past so many tokens.
+const LONGEST: usize = 20;
 /// A name in quotation marks or brackets is no longer than this.
 const QUOTED: usize = 6;
 
@@ -115,6 +117,10 @@ struct Name {
     proper: bool,
     /// The next institution inside begins right after the head.
     organ_of: bool,
+    /// The head has the article.
+    article: bool,
+    /// An adjective says of which country.
+    national: bool,
 }
 
 impl Name {
@@ -124,6 +130,8 @@ impl Name {
             WHOLE => true,
             // مجلس إدارة الشركة names the company, which is a mention of its own.
             ORGAN => !self.organ_of && (self.parts > 1 || self.proper),
+            // الأمن السيبراني is a field; القوات المسلحة المصرية belongs to somebody.
+            WORD if self.article && head.kind != Kind::Party => self.proper || self.national,
             WORD => self.proper || self.parts > 1 && self.last != Part::Unknown && head.kind != Kind::Event,
             _ => true,
         }
@@ -146,12 +154,21 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
     let found = doc.longest(at, Lists::Institution)?;
     let head = doc.lexicon.entry(found.entry);
     let after = at + found.len;
-    let mut name =
-        Name { head: found.entry, end: after, last: Part::Proper, parts: 0, proper: false, organ_of: false };
+    let mut name = Name {
+        head: found.entry,
+        end: after,
+        last: Part::Proper,
+        parts: 0,
+        proper: false,
+        organ_of: false,
+        article: false,
+        national: false,
+    };
     if head.tier == WHOLE {
         name.proper = true;
         return Some(name);
     }
+    let complete = found.len > 1 && definite(doc, after - 1);
     match head.kind {
         Kind::CompanySuffix => return None,
         Kind::PluralOrGeneric if !matches!(head.gender, Gender::MasculineDual | Gender::FeminineDual) => {
@@ -160,7 +177,11 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
         _ => {}
     }
     let article = definite(doc, at) || hidden(doc, at);
-    if article {
+    if complete {
+        // وكالة الأنباء has its genitive in the list.
+        (name.last, name.parts) = (Part::Noun, 1);
+        adjectives(doc, &mut name, None, false);
+    } else if article {
         if head.kind == Kind::PluralOrGeneric {
             return None;
         }
@@ -173,10 +194,12 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
         genitive(doc, &mut name, head, depth, sure)?;
         adjectives(doc, &mut name, None, false);
     }
-    while coordinate(doc, &mut name, head, article) {}
+    name.article = article;
+    let most = at + LONGEST;
+    while name.end < most && coordinate(doc, &mut name, head, article) {}
     if complement(doc, &mut name, article, depth) {
         adjectives(doc, &mut name, None, false);
-        while coordinate(doc, &mut name, head, true) {}
+        while name.end < most && coordinate(doc, &mut name, head, true) {}
         if article && owner(doc, &mut name, depth) {
             adjectives(doc, &mut name, None, false);
         }
@@ -266,9 +289,9 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
     }
     // No definite word came: one word may still be a proper name (جامعة حائل).
     let word = bare(doc, start);
-    let agrees = head.gender == Gender::Feminine && word.ends_with('ة') && head.kind != Kind::Education;
-    let adjective =
-        agrees || word.ends_with("ية") || word.ends_with("ين") || word.ends_with('ي') && head.tier != 0;
+    let agrees =
+        head.gender == Gender::Feminine && chars::ends_feminine(word) && head.kind != Kind::Education;
+    let adjective = agrees || chars::ends_as_adjective(word);
     if at == start || adjective && !sure || !takes_name(head) {
         return None;
     }
@@ -317,7 +340,7 @@ pub(crate) fn back_reference(doc: &Doc<'_, '_>, at: usize) -> bool {
 fn hidden(doc: &Doc<'_, '_>, at: usize) -> bool {
     let token = &doc.tokens[at];
     token.clitics & (clitic::LAM | clitic::AL) == clitic::LAM
-        && bare(doc, at).starts_with('ل')
+        && bare(doc, at).starts_with(chars::LAM)
         && definite(doc, at + 1)
         && feminine(doc, at) == feminine(doc, at + 1)
         && doc.tokens[at + 1].cut == 0
@@ -325,15 +348,13 @@ fn hidden(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// True for a word that no list holds and that looks like و or ل before another word.
 fn clitic_like(doc: &Doc<'_, '_>, at: usize) -> bool {
-    !doc.tokens[at].begins(Lists::ALL)
-        && doc.folded(at).starts_with(['و', 'ل'])
-        && doc.folded(at).chars().count() > 3
+    after_letter(doc, at, chars::WAW).or(after_letter(doc, at, chars::LAM)).is_some()
 }
 
 /// Words with the article that follow one with the article; those right after
 /// a definite head must agree with it.
 fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bool) {
-    loop {
+    for _ in 0..LONGEST {
         let mut at = name.end;
         // اللجنة السعودية – البرازيلية: a dash between two peoples.
         let dash = |i: usize| doc.tokens.get(i).and_then(|t| t.mark()).is_some_and(chars::is_dash);
@@ -363,6 +384,7 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
                 return;
             }
         }
+        name.national |= demonym(doc, at);
         name.end = at + 1;
         name.last = Part::Adjective;
         name.parts = name.parts.saturating_add(1);
@@ -372,15 +394,13 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
 /// و and one more part of the same field: وزارة الاتصالات وتكنولوجيا المعلومات.
 fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -> bool {
     let mut at = name.end;
-    let Some(token) = doc.tokens.get(at) else { return false };
     // و may stand apart from its word.
-    let apart = token.is_word() && doc.folded(at) == "و";
+    let apart = waw_apart(doc, at);
     if apart {
         at += 1;
     }
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return false };
-    let joined = token.has_waw() || doc.folded(at).starts_with('و') && !token.begins(Lists::ALL);
-    if !(apart || joined) || closed(doc, at) || stops(doc, at) {
+    if !(apart || waw_joined(doc, at)) || closed(doc, at) || stops(doc, at) {
         return false;
     }
     let dual = head.kind == Kind::PluralOrGeneric;
@@ -415,8 +435,8 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
         return true;
     }
     // و + noun + noun with the article. After a proper name or an adjective a new clause is likelier.
-    let word = if apart { doc.folded(at) } else { &doc.folded(at)['و'.len_utf8()..] };
-    let short = word.chars().count() < 3 || word.starts_with('ت') && word.chars().count() == 4;
+    let word = after_letter(doc, at, chars::WAW).unwrap_or(bare(doc, at));
+    let short = word.len() < 6 || chars::spelled_as_short_verb(word);
     if name.last != Part::Noun || verbal(word) || short || !definite(doc, at + 1) {
         return false;
     }
@@ -433,9 +453,8 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
 fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> bool {
     let at = name.end;
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return false };
-    let lam = token.clitics & clitic::LAM != 0
-        || doc.folded(at).starts_with('ل') && !token.begins(Lists::ALL) && token.clitics == 0;
-    if !lam || token.has_waw() || closed(doc, at) {
+    let guessed = after_letter(doc, at, chars::LAM);
+    if token.clitics & clitic::LAM == 0 && guessed.is_none() || token.has_waw() || closed(doc, at) {
         return false;
     }
     // A ministry has no such complement: what follows وزارة الصحة ل is a purpose.
@@ -456,9 +475,10 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
         (name.end, name.last, name.parts) = (at + 1, Part::Noun, name.parts.saturating_add(1));
         return true;
     }
-    let word = if token.cut > 0 { bare(doc, at) } else { &doc.folded(at)['ل'.len_utf8()..] };
-    let loose = !article && (name.last == Part::Adjective || purpose(word));
-    if word.chars().count() < 3 || loose || verbal(word) || derived(word) || suffixed(word) {
+    let word = guessed.unwrap_or(bare(doc, at));
+    let loose = !article && (name.last == Part::Adjective || chars::spelled_as_second_form(word));
+    let deed = verbal(word) || chars::spelled_as_later_form(word) || chars::ends_with_pronoun(word);
+    if word.len() < 6 || loose || deed {
         return false;
     }
     // ل + nouns + a definite noun or a proper name.
@@ -511,7 +531,7 @@ fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return };
     let at = if token.clitics & (clitic::BA | clitic::WAW) == clitic::BA {
         at
-    } else if doc.folded(at) == "في" && matches!(head.kind, Kind::Unit | Kind::Diplomatic) {
+    } else if inside(doc, at) && matches!(head.kind, Kind::Unit | Kind::Diplomatic) {
         at + 1
     } else {
         return;
@@ -524,6 +544,14 @@ fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
         name.end = at + place.len;
         name.last = Part::Proper;
     }
+}
+
+/// True for في.
+pub(crate) fn inside(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Deal))
+        && doc
+            .longest(at, Lists::Deal)
+            .is_some_and(|m| m.len == 1 && doc.lexicon.entry(m.entry).kind == Kind::In)
 }
 
 /// An abbreviation in brackets, a short name in quotes or a Latin abbreviation.

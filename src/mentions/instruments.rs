@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::Mentions;
 use super::institutions::{closed, general};
-use super::shape::{bare, definite, verbal};
+use super::shape::{after_letter, bare, definite, verbal};
+use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
@@ -128,14 +129,13 @@ fn indefinite(doc: &Doc<'_, '_>, at: usize) -> bool {
         && !definite(doc, at)
         && !verbal(bare(doc, at))
         && !doc.tokens[at].begins(Lists::Institution.or(Lists::Place).or(Lists::GivenName))
-        && !doc.folded(at).starts_with(['ل', 'و'])
+        && after_letter(doc, at, chars::LAM).or(after_letter(doc, at, chars::WAW)).is_none()
 }
 
 /// True for an adjective of relation: علمي, استراتيجية.
 fn relational(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = bare(doc, at);
-    word.len() > 6
-        && (word.ends_with('ي') || word.ends_with("ية") || word.starts_with("مشترك") || word.ends_with("يا"))
+    word.len() > 6 && (chars::ends_as_adjective(word) || doc.tokens[at].begins(Lists::LeadIn))
 }
 
 /// True if a word of the general language means an instrument here: a verb or
@@ -152,8 +152,8 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
     match entry.kind {
         Kind::Agreement => {
             // الاتفاق على, بالاتفاق مع: a deed and no paper.
-            let deed = (end..end + 3).any(|i| ["علي", "عليها"].contains(&doc.folded(i)));
-            let by = doc.tokens[at].clitics & (clitic::BA | clitic::AL) == clitic::BA | clitic::AL;
+            let deed = (end..end + 3).any(|i| deal(i, &[Kind::On]));
+            let by = doc.tokens[at].clitics & clitic::BA != 0 && definite(doc, at);
             !by && (signed || !deed)
         }
         Kind::Partnership => {
@@ -166,6 +166,7 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
                 // وقعت الشركة مساء أمس … عقد: the object of a verb of signing.
                 || !doc.tokens[at].has_waw() && !definite(doc, end) && signs(doc, at)
         }
+        Kind::ExecutiveProgramme => signed || after || signs(doc, at),
         _ => signed || after || entry.kind == Kind::Mou || entry.kind == Kind::Charter,
     }
 }

@@ -1,6 +1,7 @@
 //! What the spelling of a word tells of its grammar, for words that no list
 //! holds. Guesses, to be asked only where the context already expects a noun.
 
+use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Lists, clitic};
 
@@ -21,57 +22,38 @@ pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
         return true;
     }
     // Folding took the hamza that tells إلكترونية from الكتاب.
-    bare(doc, at).len() > 6
-        && bare(doc, at).starts_with("ال")
-        && !doc.slice(at..at + 1).starts_with(['إ', 'أ', 'آ'])
+    let word = bare(doc, at);
+    word.len() > 6 && word.starts_with(chars::ARTICLE) && !chars::begins_with_hamza(doc.slice(at..at + 1))
 }
 
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.
 pub(crate) fn feminine(doc: &Doc<'_, '_>, at: usize) -> bool {
     // Folding made ى one with ي.
-    bare(doc, at).ends_with(['ة', 'ه', 'ا']) || doc.slice(at..at + 1).ends_with('ى')
+    chars::ends_feminine(bare(doc, at)) || chars::ends_with_alef_maksura(doc.slice(at..at + 1))
 }
 
-/// True if a word that no list holds is spelled as verbs are and nouns hardly ever.
+/// True if no list holds the word and it is spelled as verbs are.
 pub(crate) fn verbal(word: &str) -> bool {
-    let letters = word.chars().count();
-    // Long words on ت and ي are names of other languages: تكنولوجيا.
-    if !(4..8).contains(&letters) || word.starts_with("ال") {
-        return false;
-    }
-    let nth = |n: usize| word.chars().nth(n);
-    // وقعت, أعلنت: nouns with a long final ت (بيانات) have an ا before it.
-    if word.ends_with('ت') && !word.ends_with("ات") && letters > 4 {
-        return true;
-    }
-    match nth(0) {
-        Some('ي') => true,
-        Some('س') => matches!(nth(1), Some('ي' | 'ت')) && letters > 5 && !word.ends_with('ة'),
-        // تنظيم, تعاون, تنمية are nouns; تنظم, تستضيف are verbs.
-        Some('ت') => {
-            let masdar = letters == 5 && (nth(3) == Some('ي') || nth(2) == Some('ا'));
-            !masdar && !word.ends_with('ة') && !word.ends_with("ات") && letters != 4
-                || word.starts_with("تست")
-        }
-        _ => false,
-    }
+    chars::spelled_as_verb(word)
 }
 
-/// True if the word is a verbal noun of the second form (تعزيز, تطوير), by which
-/// purposes are named.
-pub(crate) fn purpose(word: &str) -> bool {
-    word.starts_with('ت') && word.chars().count() == 5 && word.chars().nth(3) == Some('ي')
+/// The rest of a word that no list holds after the letter that may be a proclitic.
+pub(crate) fn after_letter<'s>(doc: &'s Doc<'_, '_>, at: usize, letter: char) -> Option<&'s str> {
+    let token = doc.tokens.get(at).filter(|t| t.is_word() && t.clitics == 0 && !t.begins(Lists::ALL))?;
+    let rest = doc.folded[token.start as usize..token.end as usize].strip_prefix(letter)?;
+    // Shorter ones are words themselves: ورد, لون.
+    (rest.len() > 4).then_some(rest)
 }
 
-/// True if the word is a verbal noun of the fourth, eighth or tenth form
-/// (إنشاء, استقبال), which name deeds more often than fields.
-pub(crate) fn derived(word: &str) -> bool {
-    word.starts_with('ا') && word.chars().rev().nth(1) == Some('ا') && word.chars().count() > 4
+/// True if و stands apart from its word at `at`.
+pub(crate) fn waw_apart(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).chars().eq([chars::WAW])
 }
 
-/// True if the word ends in a pronoun that points at something outside of a name.
-pub(crate) fn suffixed(word: &str) -> bool {
-    word.chars().count() > 4 && ["ها", "هم", "هما", "نا"].iter().any(|p| word.ends_with(p))
+/// True if the word at `at` is joined to what stands before it by و.
+pub(crate) fn waw_joined(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|t| t.is_word() && t.has_waw())
+        || after_letter(doc, at, chars::WAW).is_some()
 }
 
 /// True if the word can be an indefinite accusative: وزيرا.

@@ -11,7 +11,7 @@ use crate::layout::LineKind;
 use crate::lexicon::{EntryId, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
 use crate::mentions::instruments::{dual, plural};
-use crate::mentions::shape::{bare, suffixed, verbal};
+use crate::mentions::shape::{after_letter, bare, verbal};
 use crate::mentions::{InstrumentMention, Mentions};
 use crate::record::{Agreement, AgreementKind};
 use crate::token::TokenKind;
@@ -29,6 +29,8 @@ struct Draft<'t> {
     subject: Option<Cow<'t, str>>,
     headline: bool,
     signed: bool,
+    /// The parties stand in a dual only: بين الطرفين.
+    weak: bool,
     /// Two instruments in one phrase: مذكرتي تفاهم.
     two: bool,
 }
@@ -49,7 +51,9 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
         let clause = Clause { doc, mentions, at, mention, bounds };
         let mut parties: Vec<Cow<'t, str>> = Vec::new();
         let (found, signed) = clause.parties();
+        let mut weak = false;
         for party in found {
+            weak |= party.filler == Filler::Both;
             let two =
                 if party.filler == Filler::Both { clause.both(&party, &names, &drafts) } else { Vec::new() };
             let one = (party.filler != Filler::Both).then(|| names.longest(&party));
@@ -67,6 +71,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             subject: clause.subject(),
             headline,
             signed,
+            weak,
             two: dual(doc.lexicon.entry(mention.entry)),
         };
         join(doc, mention, clause.another(), draft, &mut drafts);
@@ -139,7 +144,8 @@ fn join<'t>(
     let alike = |old: &Draft<'t>| {
         let agreement = old.kind == AgreementKind::Agreement || new.kind == AgreementKind::Agreement;
         // هذه الاتفاقية may be any of them.
-        let kin = old.kind == new.kind || mention.definite && mention.alone && agreement;
+        let echo = mention.definite || new.weak && !new.signed;
+        let kin = old.kind == new.kind || echo && mention.alone && agreement;
         // The lead tells in full what the headline shortens.
         let told = old.headline && !new.headline;
         // One of the two, told by itself.
@@ -157,10 +163,11 @@ fn join<'t>(
     };
     match drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old)) {
         Some(old) => {
-            let fuller = new.parties.len() > old.parties.len()
+            let fuller = !new.parties.is_empty() && new.parties.len() > old.parties.len()
                 || old.headline && new.parties.len() == old.parties.len();
-            if fuller {
+            if old.parties.is_empty() || !new.weak && (fuller || old.weak) {
                 old.parties = new.parties;
+                old.weak = new.weak;
             }
             old.headline &= new.headline;
             old.signed |= new.signed;
@@ -188,7 +195,7 @@ fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // عبد العزيز and عبدالعزيز are one.
     let squeezed: String = long.split(' ').collect();
-    short.split(' ').all(|w| squeezed.contains(w.strip_prefix("ال").unwrap_or(w)))
+    short.split(' ').all(|w| squeezed.contains(chars::without_article(w)))
 }
 
 fn same_subject(a: &Draft<'_>, b: &Draft<'_>) -> bool {
@@ -271,7 +278,7 @@ impl<'t> Clause<'_, 't, '_> {
             }
             at += 1;
         }
-        let states = doc.longest(party.tokens.start, Lists::Deal).is_some();
+        let states = matches!(self.deal(party.tokens.start), Some((Kind::State, _)));
         if let Some(last) = drafts.iter().rev().find(|d| d.parties.len() > 1).filter(|_| !states) {
             return last.parties.clone();
         }
@@ -464,10 +471,7 @@ impl<'t> Clause<'_, 't, '_> {
                 continue;
             }
             let cut = token.clitics & clitic::LAM != 0;
-            let guessed = token.clitics == 0
-                && !token.begins(Lists::ALL)
-                && doc.folded(at).starts_with('ل')
-                && doc.folded(at).chars().count() > 4;
+            let guessed = after_letter(doc, at, chars::LAM).is_some();
             let lam = token.is_word()
                 && !token.has_waw()
                 && !closed(doc, at)
@@ -475,7 +479,7 @@ impl<'t> Clause<'_, 't, '_> {
                 && (cut || guessed);
             if lam && at < self.mention.tokens.end + 30 {
                 let subject = doc.clean(self.phrase(at)?);
-                return Some(match subject.strip_prefix('ل').filter(|_| guessed) {
+                return Some(match subject.strip_prefix(chars::LAM).filter(|_| guessed) {
                     Some(rest) => Cow::Owned(rest.to_owned()),
                     None => subject,
                 });
@@ -506,7 +510,7 @@ impl<'t> Clause<'_, 't, '_> {
             }
             end += 1;
         }
-        (end > at && !suffixed(doc.folded(end - 1)) || end > at + 1).then_some(at..end)
+        (end > at && !chars::ends_with_pronoun(doc.folded(end - 1)) || end > at + 1).then_some(at..end)
     }
 }
 

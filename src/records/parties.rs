@@ -8,7 +8,7 @@ use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
-use crate::mentions::shape::{bare, definite, suffixed, verbal};
+use crate::mentions::shape::{bare, definite, verbal, waw_apart, waw_joined};
 use crate::mentions::{InstitutionMention, Mentions, offices};
 use crate::token::TokenKind;
 
@@ -88,16 +88,8 @@ pub(super) fn list(
 /// like من جهة or ممثلة ب….
 fn joint(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, end: usize) -> Option<usize> {
     let comma = |i: usize| doc.tokens.get(i).and_then(|t| t.mark()).is_some_and(chars::is_comma);
-    let waw = |i: usize| {
-        i < end
-            && doc.tokens.get(i).is_some_and(|t| {
-                t.is_word()
-                    && (t.has_waw()
-                        || doc.folded(i) == "و"
-                        || !t.begins(Lists::ALL) && doc.folded(i).starts_with('و'))
-            })
-    };
-    let past = |i: usize| if doc.folded(i) == "و" { i + 1 } else { i };
+    let waw = |i: usize| i < end && (waw_apart(doc, i) || waw_joined(doc, i));
+    let past = |i: usize| i + usize::from(waw_apart(doc, i));
     let next = at + usize::from(comma(at));
     if waw(next) {
         return Some(past(next));
@@ -105,7 +97,7 @@ fn joint(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, end: usize) -> Optio
     // وزارة الصحة من جهة، و… ; وزارة النقل ممثلة في … و…
     let filler = doc.tokens.get(next).is_some_and(|t| t.begins(Lists::Role))
         && doc.longest(next, Lists::Role).is_some()
-        || doc.folded(next) == "من" && doc.folded(next + 1).starts_with("جه");
+        || doc.longest(next, Lists::Deal).is_some_and(|m| doc.lexicon.entry(m.entry).kind == Kind::Part);
     if !filler {
         return None;
     }
@@ -176,8 +168,10 @@ fn one(
     if let Some(found) = office(doc, mentions, at, sort != Sort::Subject) {
         return Some(found);
     }
-    let closed =
-        token.has_preposition() || closed(doc, at) || verbal(bare(doc, at)) || suffixed(doc.folded(at));
+    let closed = token.has_preposition()
+        || closed(doc, at)
+        || verbal(bare(doc, at))
+        || chars::ends_with_pronoun(doc.folded(at));
     if dual(doc, at) {
         return Some((party(at..at + 1, Filler::Both), at + 1));
     }
@@ -217,10 +211,10 @@ fn closed_word(doc: &Doc<'_, '_>, at: usize) -> bool {
     closed(doc, at) || doc.tokens[at].begins(Lists::Deal)
 }
 
-/// A dual with the article that names nobody: البلدين, المؤسستين.
+/// A dual with the article that names nobody: البلدين.
 fn dual(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let word = bare(doc, at);
-    definite(doc, at) && word.ends_with("ين") && (word.ends_with("تين") || doc.tokens[at].begins(Lists::Deal))
+    doc.longest(at, Lists::Deal)
+        .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::Dual | Kind::State))
 }
 
 /// Two sides: with their nisbas one party phrase (الجانبان السعودي والروسي), else both.
@@ -239,10 +233,12 @@ fn sides(doc: &Doc<'_, '_>, at: usize, past: usize, gender: Gender) -> Option<(O
 /// The country after an institution's name, with في or ل: النيابة العامة في المملكة.
 fn country(doc: &Doc<'_, '_>, until: usize, past: usize, end: usize) -> (usize, usize) {
     let Some(token) = doc.tokens.get(past).filter(|_| past + 1 < end) else { return (until, past) };
-    let at = match doc.folded(past) {
-        "في" => past + 1,
-        _ if token.has_preposition() && !token.has_waw() => past,
-        _ => return (until, past),
+    let at = if institutions::inside(doc, past) {
+        past + 1
+    } else if token.has_preposition() && !token.has_waw() {
+        past
+    } else {
+        return (until, past);
     };
     // With ب it says where the institution is rather than whose it is.
     let where_only = token.clitics & clitic::BA != 0;
@@ -481,10 +477,7 @@ fn length(doc: &Doc<'_, '_>, tokens: &Range<usize>) -> u32 {
 
 /// The words of a name without their articles, for comparison.
 fn words<'s>(doc: &'s Doc<'_, '_>, tokens: Range<usize>) -> impl Iterator<Item = &'s str> {
-    tokens.filter(move |&i| doc.tokens[i].is_word()).map(move |i| {
-        let word = bare(doc, i);
-        word.strip_prefix("ال").unwrap_or(word)
-    })
+    tokens.filter(move |&i| doc.tokens[i].is_word()).map(move |i| chars::without_article(bare(doc, i)))
 }
 
 /// True if the words of `short` stand in `long` in their order, from its head

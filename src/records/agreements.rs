@@ -63,9 +63,15 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
                 }
             }
         }
+        let kind = kind(doc, mention.entry);
+        if kind == AgreementKind::JointDeclaration && (weak || parties.is_empty()) {
+            // A declaration is made by two states where the text says that it was issued.
+            parties = names.two_states().filter(|_| clause.issued()).map_or_else(Vec::new, Into::into);
+            weak = true;
+        }
         let headline = matches!(doc.lines[line].kind, LineKind::Headline | LineKind::Highlight);
         let draft = Draft {
-            kind: kind(doc, mention.entry),
+            kind,
             head: mention.tokens.clone(),
             parties,
             subject: clause.subject(),
@@ -406,8 +412,8 @@ impl<'t> Clause<'_, 't, '_> {
         if out.len() > count {
             return true;
         }
-        if kind == Kind::Sign || with {
-            self.subject_before(at, kind == Kind::Sign, out);
+        if kind != Kind::Pronoun || with {
+            self.subject_before(at, kind == Kind::Sign || !with, out);
         }
         true
     }
@@ -436,6 +442,14 @@ impl<'t> Clause<'_, 't, '_> {
             }
             at += 1;
         }
+    }
+
+    /// True if the head phrase stands beside a word of issuing: صدر بيان مشترك, الإعلان الصادر عن.
+    fn issued(&self) -> bool {
+        let before =
+            self.mention.tokens.start.saturating_sub(4).max(self.bounds.start)..self.mention.tokens.start;
+        let after = self.mention.tokens.end..(self.mention.tokens.end + 4).min(self.bounds.end);
+        before.chain(after).any(|i| matches!(self.deal(i), Some((Kind::Issue, _))))
     }
 
     /// True for a mention that says it is another one: اتفاقية أخرى.

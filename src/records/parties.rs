@@ -140,7 +140,12 @@ fn one(
         return None;
     }
     if token.begins(Lists::Institution) {
-        if let Some(found) = institutions::slot(doc, at) {
+        // A meeting or a project signs nothing.
+        let signs = |m: &InstitutionMention| {
+            !matches!(doc.lexicon.entry(m.head).kind, Kind::Event | Kind::Programme)
+                || doc.lexicon.entry(m.head).tier == 1
+        };
+        if let Some(found) = institutions::slot(doc, at).filter(signs) {
             let past = found.end(doc);
             let mut tokens = found.tokens;
             let (until, past) = country(doc, tokens.end, past, end);
@@ -477,7 +482,14 @@ fn length(doc: &Doc<'_, '_>, tokens: &Range<usize>) -> u32 {
 
 /// The words of a name without their articles, for comparison.
 fn words<'s>(doc: &'s Doc<'_, '_>, tokens: Range<usize>) -> impl Iterator<Item = &'s str> {
-    tokens.filter(move |&i| doc.tokens[i].is_word()).map(move |i| chars::without_article(bare(doc, i)))
+    tokens.filter(move |&i| doc.tokens[i].is_word()).map(move |i| {
+        let word = bare(doc, i);
+        // للكهرباء hides the article.
+        match word.strip_prefix(chars::LAM) {
+            Some(rest) if doc.tokens[i].has_article() && doc.tokens[i].has_preposition() => rest,
+            _ => chars::without_article(word),
+        }
+    })
 }
 
 /// True if the words of `short` stand in `long` in their order, from its head

@@ -175,12 +175,6 @@ pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | 'ـ')
 }
 
-/// The proclitics و and ل, and the article, where a word that no list holds
-/// seems to begin with them.
-pub(crate) const WAW: char = 'و';
-pub(crate) const LAM: char = 'ل';
-pub(crate) const ARTICLE: &str = "ال";
-
 /// The word without the article, if it has one.
 pub(crate) fn without_article(word: &str) -> &str {
     word.strip_prefix(ARTICLE).unwrap_or(word)

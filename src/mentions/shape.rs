@@ -47,7 +47,7 @@ pub(crate) fn after_letter<'s>(doc: &'s Doc<'_, '_>, at: usize, letter: char) ->
 
 /// True if و stands apart from its word at `at`.
 pub(crate) fn waw_apart(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at).chars().eq([chars::WAW])
+    chars::is_waw(doc.folded(at))
 }
 
 /// True if the word at `at` is joined to what stands before it by و.

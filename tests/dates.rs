@@ -47,6 +47,7 @@ fn run(name: &str, suite: &str, at_least: usize) {
         let text = text.replace("\\n", "\n");
         let reference: Option<Date> = (reference != "-").then(|| reference.parse().unwrap());
         let found = dates::find(&text, reference);
+        let expected = &expected.replace("\\n", "\n");
         let wanted: Vec<&str> = if expected == "none" { Vec::new() } else { expected.split(" | ").collect() };
         let right = found.len() == wanted.len() && found.iter().zip(&wanted).all(|(f, w)| meets(f, w));
         for mention in &found {
@@ -258,7 +259,8 @@ proptest! {
         for found in dates::find(&text, reference) {
             prop_assert_eq!(found.span.of(&text), &found.text[..]);
             prop_assert!(!found.span.is_empty() && found.span.start >= last);
-            prop_assert!(!found.text.contains('\n'));
+            // Only the twin of the other calendar may stand on the next line.
+            prop_assert!(!found.text.contains('\n') || found.text.contains("الموافق"));
             last = found.span.end;
         }
         let _ = dates::parse(&text, reference);

@@ -37,6 +37,8 @@ pub(super) enum Said {
         away: Option<i8>,
         week: Option<i8>,
     },
+    /// A day or month of every year.
+    EveryYear,
     /// From one weekday to another.
     Weekdays(Weekday, Weekday, Option<i8>),
 }
@@ -157,7 +159,7 @@ impl Words<'_, '_, '_> {
 
     /// The weekday beside a day word that ends at `next`.
     pub(super) fn day_and_weekday(&self, next: usize) -> Option<(Weekday, usize)> {
-        let separated = self.is_any_mark(next, "(،,-–");
+        let separated = self.is_dash(next) || self.is_comma(next) || self.is_mark(next, '(');
         self.weekday(self.day_noun(next + usize::from(separated)))
     }
 
@@ -198,7 +200,7 @@ impl Words<'_, '_, '_> {
         if let Some((_, next)) = self.link(at, Kind::Corresponding) {
             return self.day_noun(next + usize::from(self.is_mark(next, ':')));
         }
-        let at = at + usize::from(self.is_any_mark(at, "،,-–/:.("));
+        let at = at + usize::from(self.is_dash(at) || self.is_comma(at) || self.is_any_mark(at, "/:.("));
         match self.link(at, Kind::Corresponding) {
             Some((_, next)) => self.day_noun(next + usize::from(self.is_mark(next, ':'))),
             None => at,
@@ -220,7 +222,7 @@ impl Words<'_, '_, '_> {
         let start = at;
         let whole = |said, twin, next| Some(Expression { said, twin, weekday: None, day: None, start, next });
         let Said::Point(from) = first.said else { return whole(first.said, first.twin, first.next) };
-        let Some(last) = self.range_end(&first, from) else {
+        let Some(last) = self.range_end(start, &first, from) else {
             return whole(first.said, first.twin, first.next);
         };
         let Said::Point(to) = last.said else { return whole(first.said, first.twin, first.next) };
@@ -239,17 +241,25 @@ impl Words<'_, '_, '_> {
     }
 
     /// The other end of a range that begins with `first`.
-    fn range_end(&self, first: &Paired, from: Point) -> Option<Paired> {
+    fn range_end(&self, start: usize, first: &Paired, from: Point) -> Option<Paired> {
         let at = match self.link(first.next, Kind::Until) {
             Some((_, next)) => next,
-            None if self.is_any_mark(first.next, "-–—") => first.next + 1,
+            None if self.is_dash(first.next) => first.next + 1,
+            // بين 24 ذو القعدة و2 ذو الحجة
+            None if self.after_link(start, Kind::Between) && self.is_link(first.next, Kind::And) => {
+                first.next + 1
+            }
+            None if self.after_link(start, Kind::Between) && self.has_waw(first.next) => first.next,
             None => return None,
         };
-        let dash = self.is_any_mark(first.next, "-–—");
+        let dash = self.is_dash(first.next);
         let at = self.day_noun(at);
         // الأحد 5 مايو إلى الخميس 9 مايو
         let at = self.weekday(at).map_or(at, |(_, next)| self.before_date(next));
-        let last = if first.twin.is_some() {
+        let part = self.part_as_day(at).filter(|_| from.day != 0);
+        let last = if let Some(part) = part {
+            Paired { said: part.said, twin: None, next: part.next }
+        } else if first.twin.is_some() {
             self.paired(at)?
         } else {
             self.single(at).map(|item| Paired { said: item.said, twin: None, next: item.next })?
@@ -271,20 +281,38 @@ impl Words<'_, '_, '_> {
         }
     }
 
+    /// The expression as one of every year, if that is said after it.
+    pub(super) fn every_year(&self, expression: &Expression) -> Option<Expression> {
+        let (_, next) = self.link(expression.next, Kind::EveryAfter).filter(|(entry, _)| entry.value == 1)?;
+        let open = |point: Point| point.month != 0 && point.year == Year::Unsaid && point.away.is_none();
+        match expression.said {
+            Said::Point(point) if open(point) => {
+                Some(Expression { said: Said::EveryYear, next, ..*expression })
+            }
+            _ => None,
+        }
+    }
+
     /// The same date in the other calendar: `الموافق …`, `(…)`, `/ …`, `- …`, or right after.
     fn twin(&self, said: &Said, at: usize) -> Option<(Said, usize)> {
         let calendar = said.calendar()?;
         let skip = |at: usize| {
-            at + usize::from(self.is_any_mark(at, "،,-–.؛") && self.is_link(at + 1, Kind::Corresponding))
+            at + usize::from(
+                (self.is_dash(at) || self.is_comma(at) || self.is_any_mark(at, ".؛"))
+                    && self.is_link(at + 1, Kind::Corresponding),
+            )
         };
-        let mut next = skip(at);
+        // A line may end between the two: صدر في: … / الموافق: …
+        let broken = self.token(at).is_some_and(|t| t.kind == TokenKind::Newline)
+            && self.is_link(at + 1, Kind::Corresponding);
+        let mut next = skip(at + usize::from(broken));
         let bracket = self.is_mark(next, '(');
         next += usize::from(bracket);
         let corresponding = self.link(next, Kind::Corresponding);
         let strong = corresponding.is_some() || bracket;
         if let Some((_, after)) = corresponding {
             next = after + usize::from(self.is_any_mark(after, ":("));
-        } else if !bracket && self.is_any_mark(next, "/-–،,=") {
+        } else if !bracket && (self.is_dash(next) || self.is_comma(next) || self.is_any_mark(next, "/=")) {
             next += 1;
         }
         next = self.day_noun(next);
@@ -329,7 +357,7 @@ impl Words<'_, '_, '_> {
         let found = found.or_else(|| token.begins(Lists::Month).then(|| self.months(at)).flatten());
         found.or_else(|| match self.word_kind(at)? {
             Kind::FirstDay | Kind::LastDay => self.named_day(at),
-            Kind::LastOne => self.nth_weekday_first(at),
+            Kind::LastOne => self.nth_weekday_first(at).or_else(|| self.part(at)),
             Kind::Month => self.months(at).or_else(|| self.first_months(at)),
             Kind::Year | Kind::Demonstrative => self.year(at),
             Kind::Quarter | Kind::Half => self.part_of_year(at),
@@ -344,7 +372,14 @@ impl Words<'_, '_, '_> {
 
     /// `منتصف شهر يونيو الماضي`, `بداية 2018`, `نهاية الأسبوع الحالي`, `صيف هذا العام`
     fn part(&self, at: usize) -> Option<Item> {
-        let (part, next) = self.word(at, Kind::Part).or_else(|| self.word(at, Kind::Season))?;
+        let kinds = [Kind::Part, Kind::Season, Kind::LastOne];
+        let (part, next) = kinds.into_iter().find_map(|kind| self.word(at, kind))?;
+        if part.kind == Kind::LastOne {
+            // آخر ديسمبر, and no other آخر.
+            let month = self.month(next, false).filter(|m| m.tier == 1 && !self.has_waw(next))?;
+            let (point, next) = self.any_month(next).filter(|_| month.next > next)?;
+            return Some(Item::new(Said::Point(point), at, next));
+        }
         // `مطلع العام` said in autumn is that of the year to come.
         let bare = if part.value == 1 { Year::Opening } else { Year::Away(0) };
         let next = self.link(next, Kind::Of).map_or(next, |(_, after)| after);
@@ -398,12 +433,10 @@ impl Words<'_, '_, '_> {
         let skipped = self.is_any_mark(at - 1, "(\"«“:") || article;
         let before = if skipped && at > 1 { at - 2 } else { at - 1 };
         let word_at = |kind| self.link(before, kind).is_some_and(|(_, next)| next == before + 1);
-        let ordinal = || {
-            matches!(expression.said, Said::Point(_) | Said::Range(..))
-                && self.number(at).is_some_and(|n| n.ordinal)
-        };
+        let dated = !matches!(expression.said, Said::Days(_) | Said::Week(_));
+        let ordinal = || dated && self.number(at).is_some_and(|n| n.ordinal);
         word_at(Kind::NumberSign)
-            || (!skipped || article) && word_at(Kind::NameHead)
+            || (!skipped || article) && dated && word_at(Kind::NameHead)
             || word_at(Kind::OrdinalHead) && ordinal()
     }
 }
@@ -427,7 +460,7 @@ impl Expression {
 }
 
 impl Said {
-    fn ends(&self) -> Option<(Point, Point)> {
+    pub(super) fn ends(&self) -> Option<(Point, Point)> {
         match *self {
             Said::Point(point) => Some((point, point)),
             Said::Range(first, last) => Some((first, last)),

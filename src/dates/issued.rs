@@ -86,7 +86,7 @@ fn opening<'e, 't>(
         .find_map(|at| words.doc.longest(at, Lists::Agency).map(|found| at..at + found.len));
     let agency = agency.or(before);
     let mut from = agency.as_ref().filter(|a| a.start == start).map_or(start, |a| a.end);
-    while words.is_any_mark(from, "/-–—(*.:،") {
+    while words.is_dash(from) || words.is_comma(from) || words.is_any_mark(from, "/(*.:") {
         from += 1;
     }
     // The place ends where the date, the agency, في or a mark begins.
@@ -126,7 +126,9 @@ fn opening<'e, 't>(
 
 /// True if after the date of a dateline without an agency the text itself begins.
 fn dateline_ends(words: &Words<'_, '_, '_>, at: usize) -> bool {
-    words.token(at).is_none_or(|t| t.kind == TokenKind::Newline) || words.is_any_mark(at, ":-–—/(")
+    words.token(at).is_none_or(|t| t.kind == TokenKind::Newline)
+        || words.is_dash(at)
+        || words.is_any_mark(at, ":/(")
 }
 
 /// The date of a line that says little else: `الخميس, 30 مايو, 2024`, `نشر في: 30 مايو 2024 - 14:05`.
@@ -145,7 +147,7 @@ fn only_date<'e>(
     // A time of day may follow, or after a cue anything that a mark sets off.
     let few = (date.next..end).filter(|&at| words.token(at).is_some_and(|t| t.is_word())).take(3).count();
     let set_off = date.next == end || words.token(date.next).is_some_and(|t| !t.is_word());
-    (few == 0 || set_off && (few < 3 || leads)).then_some(date)
+    (few == 0 || set_off && (few < 3 || leads) || few == 1 && date.next + 1 == end).then_some(date)
 }
 
 /// The date of a closing clause: `صدر في …`, `حررت في مدينة الرياض بتاريخ … من نسختين`.
@@ -170,9 +172,11 @@ fn closing<'e>(
 impl Words<'_, '_, '_> {
     /// True if marks set these tokens off as an agency is set off; `open` if none is wanted before.
     fn touches_marks(&self, from: usize, to: usize, open: bool) -> bool {
-        let opened = from > 0 && self.is_any_mark(from - 1, "/(-–—،:");
-        let closed =
-            self.is_any_mark(to, "/)-–—:") || self.token(to).is_none_or(|t| t.kind == TokenKind::Newline);
+        let opened = from > 0
+            && (self.is_dash(from - 1) || self.is_comma(from - 1) || self.is_any_mark(from - 1, "/(:"));
+        let closed = self.is_dash(to)
+            || self.is_any_mark(to, "/):")
+            || self.token(to).is_none_or(|t| t.kind == TokenKind::Newline);
         closed && (opened || open)
     }
 
@@ -191,8 +195,12 @@ impl Words<'_, '_, '_> {
                 next
             } else if self.token(at)?.mark().is_some() || self.word(at, Kind::Day).is_some() {
                 at + 1
+            } else if let Some(found) = self.doc.longest(at, Lists::Place.or(Lists::Agency)) {
+                at + found.len
             } else {
-                at + self.doc.longest(at, Lists::Place)?.len
+                // A place that no list has, set off by a mark: انواكشوط, 21/12/2015.
+                let mark = (at..at + 3).find(|&at| self.is_dash(at) || self.is_comma(at))?;
+                mark + 1
             };
         }
         Some(cue)

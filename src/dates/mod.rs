@@ -39,15 +39,29 @@ pub(crate) fn read<'t>(doc: &Doc<'t, '_>) -> Found<'t> {
     let words = Words { doc };
     let expressions = expressions(&words);
     let (issued, dateline) = issued::read(&words, &expressions);
-    // A text that says when it was issued is its own reference.
-    let today = doc.reference.or_else(|| issued.and_then(DateValue::as_date));
+    // A text that says when it was issued is its own reference, and so is one
+    // that says which day its اليوم is.
+    let told = || {
+        expressions.iter().filter(|e| e.day == Some(0)).find_map(|e| e.resolve(None, false).value?.as_date())
+    };
+    let today = doc.reference.or_else(|| issued.and_then(DateValue::as_date)).or_else(told);
     let told = told_in_full(&expressions);
     let headline =
         doc.lines.iter().find(|line| line.kind == LineKind::Headline).map(|line| line.tokens.clone());
+    let mut before: Option<(&Expression, Date)> = None;
     let mentions = expressions
         .iter()
         .map(|expression| {
-            let mut mention = mention(&words, expression, today);
+            // What leaves its year to the date before it is counted from there.
+            let from =
+                before.filter(|(e, _)| expression.is_anaphoric() || words.leaves_its_year_to(expression, e));
+            let from = if expression.is_anaphoric() {
+                from.map(|(_, day)| day)
+            } else {
+                from.map(|(_, day)| day).or(today)
+            };
+            let mut mention = mention(&words, expression, from);
+            before = mention.value.map(|value| (expression, value.start())).or(before);
             let in_headline = headline.as_ref().is_some_and(|tokens| tokens.contains(&expression.start));
             if let Some(weekday) = expression.bare_weekday().filter(|_| in_headline) {
                 let told = told[usize::from(weekday.days_from_sunday())];
@@ -87,6 +101,7 @@ fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
             at += 1;
             continue;
         };
+        let expression = words.every_year(&expression).unwrap_or(expression);
         let goes_on = at == none && words.has_waw(at) && expression.bare_weekday().is_some();
         if goes_on || words.is_no_date(&expression) {
             none = expression.next;

@@ -1,7 +1,7 @@
 //! Days and months by the month's name.
 
 use super::expression::{Item, Said};
-use super::point::{Calendar, LAST_DAY, Point, Year};
+use super::point::{Calendar, LAST_DAY, Point, SAME_MONTH, Year};
 use super::words::{Number, Words};
 use crate::lexicon::Kind;
 
@@ -22,7 +22,7 @@ impl Words<'_, '_, '_> {
     pub(super) fn days(&self, at: usize) -> Option<Item> {
         let first = self.day_number(at).filter(|n| n.ordinal || n.digits > 0)?;
         let (last, joined) = self.day_run(at, first);
-        let month = self.month_of_days(last.next)?;
+        let month = self.month_of_days(last.next).or_else(|| self.implied_month(at, &first, last.next))?;
         let day = |n: Number| Point { day: n.value as u8, ..month.point };
         let said = match joined {
             Joined::One => Said::Point(day(first)),
@@ -39,6 +39,18 @@ impl Words<'_, '_, '_> {
         };
         let month = self.month_of_days(next)?;
         Some(Item::new(Said::Point(Point { day, ..month.point }), at, month.next))
+    }
+
+    /// The day that a part of a month is as an end of a range of days: `موفى جوان 2012`.
+    pub(super) fn part_as_day(&self, at: usize) -> Option<Item> {
+        let (part, next) = self.word(at, Kind::Part)?;
+        let day = match part.value {
+            1 => 1,
+            3 => LAST_DAY,
+            _ => return None,
+        };
+        let (month, next) = self.any_month(next)?;
+        Some(Item::new(Said::Point(Point { day, ..month }), at, next))
     }
 
     /// The last of the days that are said before one month: `5 و6`, `5-9`, `5 إلى 9`.
@@ -59,7 +71,7 @@ impl Words<'_, '_, '_> {
 
     /// The next day of a run, and whether it is joined by و.
     fn next_day(&self, at: usize) -> Option<(Number, bool)> {
-        if self.is_any_mark(at, "-–—") {
+        if self.is_dash(at) {
             return Some((self.day_number(at + 1)?, false));
         }
         if let Some((_, next)) = self.link(at, Kind::Until) {
@@ -69,7 +81,7 @@ impl Words<'_, '_, '_> {
             return Some((self.day_number(at + 1)?, true));
         }
         // The comma of `22، 23 و24`.
-        if self.is_any_mark(at, "،,") && self.is_number(at + 1) {
+        if self.is_comma(at) && self.is_number(at + 1) {
             return Some((self.day_number(at + 1)?, true));
         }
         if self.has_waw(at) { Some((self.day_number(at)?, true)) } else { None }
@@ -81,7 +93,7 @@ impl Words<'_, '_, '_> {
         let of = self.link(at, Kind::Of);
         if let Some((_, next)) = of {
             at = next;
-        } else if self.is_any_mark(at, "-–/.") || self.is_any_mark(at, "،,") && self.touches(at) {
+        } else if self.is_dash(at) || self.is_any_mark(at, "/.") || self.is_comma(at) && self.touches(at) {
             at += 1;
         }
         if self.has_waw(at) {
@@ -94,6 +106,15 @@ impl Words<'_, '_, '_> {
         let (away, next) = self.month_away(at).filter(|_| of.is_some())?;
         let point = Point::month_away(Calendar::Gregorian, away, 0);
         Some(MonthPhrase { point, announced: true, tier: 1, next })
+    }
+
+    /// The month of `15 إلى 19 الجاري`, `يوم 20 المقبل`, which leave out الشهر.
+    fn implied_month(&self, at: usize, day: &Number, next: usize) -> Option<MonthPhrase> {
+        let (away, next) = self.away(next).filter(|_| day.digits > 0)?;
+        const LINKS: [Kind; 4] = [Kind::On, Kind::From, Kind::Until, Kind::Between];
+        let led = away == 0 && LINKS.into_iter().any(|kind| self.after_link(at, kind));
+        let point = Point::month_away(Calendar::Gregorian, away, 0);
+        (led || self.after_day_noun(at)).then_some(MonthPhrase { point, announced: true, tier: 1, next })
     }
 
     /// `أكتوبر 2022`, `شهر رمضان`, `شهر 9 2021`, `يوليو الماضي`, `أبريل (نيسان) من العام الماضي`.
@@ -137,7 +158,7 @@ impl Words<'_, '_, '_> {
             (last.point.month != first.point.month || last.point.year != Year::Unsaid).then_some(last)
         };
         let next = first.next;
-        let last = if self.is_any_mark(next, "-–/") {
+        let last = if self.is_dash(next) || self.is_mark(next, '/') {
             joined(next + 1).filter(|m| m.point.year != Year::Unsaid)
         } else if let Some((_, after)) = self.link(next, Kind::Until) {
             joined(after)
@@ -164,7 +185,7 @@ impl Words<'_, '_, '_> {
     fn month_day_year(&self, at: usize) -> Option<Item> {
         let month = self.month(at, false)?;
         let day = self.day_number(month.next).filter(|n| n.digits > 0)?;
-        let comma = self.is_any_mark(day.next, "،,");
+        let comma = self.is_comma(day.next);
         let year = self.year_number(day.next + usize::from(comma), Some(month.calendar))?;
         (year.calendar == month.calendar).then_some(Item::new(
             Said::Point(Point::new(month.calendar, Year::Written(year.year), month.month, day.value as u8)),
@@ -192,7 +213,8 @@ impl Words<'_, '_, '_> {
         if let Some((_, next)) = self.word(at, Kind::Demonstrative) {
             return Some((0, self.month_noun(next)?));
         }
-        self.away(self.month_noun(at)?)
+        let next = self.month_noun(at)?;
+        self.away(next).or_else(|| self.link(next, Kind::Same).map(|(_, after)| (SAME_MONTH, after)))
     }
 }
 

@@ -3,9 +3,8 @@
 use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
 use super::words::{Number, Words};
+use crate::chars;
 use crate::lexicon::{Kind, Lists};
-
-const SEPARATORS: &str = "/-–—.\\";
 
 impl Words<'_, '_, '_> {
     /// `30/5/2024`, `٢٠ - ١٢ - ١٤٤٣هـ`, `2024-05-30`, `8/8`, `5-9/5/2024`, `9/2021`.
@@ -55,7 +54,7 @@ impl Words<'_, '_, '_> {
     /// `5-9/5/2024`, `5 - 7 /5 /2024`: two days of one month.
     fn numeric_days(&self, at: usize) -> Option<Item> {
         let first = self.figures(at)?;
-        if !self.is_any_mark(first.next, "-–—") && !self.is_link(first.next, Kind::Until) {
+        if !self.is_dash(first.next) && !self.is_link(first.next, Kind::Until) {
             return None;
         }
         let from = self.link(first.next, Kind::Until).map_or(first.next + 1, |(_, next)| next);
@@ -108,12 +107,12 @@ impl Words<'_, '_, '_> {
     }
 
     fn separated(&self, at: usize) -> Option<(char, Number)> {
-        let mark = self.token(at)?.mark().filter(|m| SEPARATORS.contains(*m))?;
+        let mark = self.token(at)?.mark().filter(|&m| matches!(m, '/' | '\\' | '.') || chars::is_dash(m))?;
         // A stop with a space after it ends a sentence.
         if mark == '.' && !(self.touches(at) && self.touches(at + 1)) {
             return None;
         }
-        let mark = if matches!(mark, '–' | '—') { '-' } else { mark };
+        let mark = if chars::is_dash(mark) { '-' } else { mark };
         Some((mark, self.figures(at + 1)?))
     }
 
@@ -131,13 +130,17 @@ impl Words<'_, '_, '_> {
     /// True if figures joined to these stand before: `192.168.1.1`, `(53 /9/2020)`.
     fn in_longer_number(&self, at: usize) -> bool {
         at >= 2 && self.is_any_mark(at - 1, "/.\\:") && self.is_number(at - 2)
-            || at >= 2 && self.is_any_mark(at - 1, "-–_") && self.touches(at) && self.touches(at - 1)
+            || at >= 2
+                && (self.is_dash(at - 1) || self.is_mark(at - 1, '_'))
+                && self.touches(at)
+                && self.touches(at - 1)
             || at >= 1 && self.is_any_mark(at - 1, "+#@")
     }
 
     /// True after بتاريخ, يوم, الموافق or a weekday: what follows is a date.
     pub(super) fn announced(&self, at: usize) -> bool {
-        let at = if at > 0 && self.is_any_mark(at - 1, ":،,(") { at - 1 } else { at };
+        let at =
+            if at > 0 && (self.is_comma(at - 1) || self.is_any_mark(at - 1, ":(")) { at - 1 } else { at };
         self.after_day_noun(at)
             || self.after_link(at, Kind::Corresponding)
             || self.after_link(at, Kind::DateNoun)

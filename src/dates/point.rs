@@ -18,7 +18,12 @@ pub(super) enum Year {
     Away(i8),
     /// The year whose first day is nearest to the reference date.
     Opening,
+    /// The year of the date before: من العام نفسه.
+    Same,
 }
+
+/// The month of the date before, as one that is so many months away: من الشهر ذاته.
+pub(super) const SAME_MONTH: i8 = i8::MAX;
 
 /// The day of a point that is the last of its month.
 pub(super) const LAST_DAY: u8 = u8::MAX;
@@ -57,7 +62,7 @@ impl Point {
 
     /// True if the text points from the reference date.
     pub(super) fn is_relative(&self) -> bool {
-        self.away.is_some() || matches!(self.year, Year::Away(_) | Year::Opening)
+        self.away.is_some() || matches!(self.year, Year::Away(_) | Year::Opening | Year::Same)
     }
 
     /// True if it says a day, and a month or which month.
@@ -65,6 +70,13 @@ impl Point {
         self.day != 0 && (self.month != 0 || self.away.is_some())
     }
 
+    /// True if it points from the date before it in the text.
+    pub(super) fn is_anaphoric(&self) -> bool {
+        self.year == Year::Same || self.away == Some(SAME_MONTH)
+    }
+
+    /// Where the point is. `today` is what it is counted from: the reference
+    /// date, or for an anaphoric point the date before it.
     pub(super) fn place(self, today: Option<Date>) -> Option<Placed> {
         let Point { calendar, year, month, day, away } = self;
         let placed = |year, month| Placed { calendar, year, month, day };
@@ -72,6 +84,9 @@ impl Point {
             return Some(placed(year, month));
         }
         let (this_year, this_month, this_day) = calendar.parts(today?)?;
+        if year == Year::Same {
+            return Some(placed(this_year, month));
+        }
         if let Year::Away(years) = year {
             return Some(placed(this_year.checked_add_signed(years.into())?, month));
         }
@@ -79,7 +94,8 @@ impl Point {
             return Some(placed(this_year + u16::from(this_month > 6), month));
         }
         if month == 0 {
-            let (year, month) = add_months(this_year, this_month, away?.into())?;
+            let months = away.map(|n| if n == SAME_MONTH { 0 } else { n.into() })?;
+            let (year, month) = add_months(this_year, this_month, months)?;
             return Some(placed(year, month));
         }
         // Days of months of 32 days are near enough to tell which year is nearest.

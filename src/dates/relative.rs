@@ -1,7 +1,7 @@
 //! What is counted from the reference date: days, weeks, weekdays.
 
-use super::expression::{Item, Said};
-use super::point::{Calendar, Point};
+use super::expression::{Expression, Item, Said};
+use super::point::{Calendar, Point, SAME_MONTH};
 use super::words::Words;
 use crate::calendar::Weekday;
 use crate::chars;
@@ -50,7 +50,7 @@ impl Words<'_, '_, '_> {
         if let Some((_, next)) = this_day {
             return Some(Item::new(Said::Days(0), at, next));
         }
-        if let Some((away, next)) = self.month_away(at) {
+        if let Some((away, next)) = self.month_away(at).filter(|(away, _)| *away != SAME_MONTH) {
             return Some(Item::new(Said::Point(Point::month_away(Calendar::Gregorian, away, 0)), at, next));
         }
         let (away, next) = self.week_away(at)?;
@@ -170,6 +170,17 @@ impl Words<'_, '_, '_> {
             .take_while(|&on| !self.ends_clause(on))
             .find_map(|on| self.sense(on))
             .unwrap_or(false)
+    }
+
+    /// True if a date without a year stands in one sentence with `before`, which has one:
+    /// `تنتهي المرحلة الأولى في 30 يونيو 2023 والثانية في 31 ديسمبر`.
+    pub(super) fn leaves_its_year_to(&self, expression: &Expression, before: &Expression) -> bool {
+        expression.bare_weekday().is_none()
+            && expression.day.is_none()
+            && expression.asks_the_clause()
+            && before.says_its_year()
+            && expression.start - before.next < CLAUSE
+            && !(before.next..expression.start).any(|at| self.ends_clause(at))
     }
 
     fn ends_clause(&self, at: usize) -> bool {

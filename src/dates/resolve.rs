@@ -26,6 +26,16 @@ struct Side {
 }
 
 impl Expression {
+    /// True if it points from the date before it in the text.
+    pub(super) fn is_anaphoric(&self) -> bool {
+        match &self.said {
+            Said::Point(point) => point.is_anaphoric(),
+            Said::Range(first, last) => first.is_anaphoric() || last.is_anaphoric(),
+            Said::Months { year: point, .. } | Said::NthWeekday { month: point, .. } => point.is_anaphoric(),
+            _ => false,
+        }
+    }
+
     /// True if the sense of the clause has a say in where the expression is placed.
     pub(super) fn asks_the_clause(&self) -> bool {
         let open = |point: &Point| point.year == Year::Unsaid && point.away.is_none() && point.month != 0;
@@ -35,6 +45,11 @@ impl Expression {
             Said::Range(first, last) => open(first) && open(last),
             _ => false,
         }
+    }
+
+    /// True if a written year tells where it is.
+    pub(super) fn says_its_year(&self) -> bool {
+        self.said.ends().is_some_and(|(_, last)| matches!(last.year, Year::Written(_)) && last.month != 0)
     }
 
     /// Places the expression. `today` is the reference date; `ahead` says that
@@ -127,6 +142,7 @@ impl Expression {
         match &self.said {
             Said::Range(..) | Said::Weekdays(..) => DateKind::Range,
             Said::Days(_) | Said::Week(_) => DateKind::Relative,
+            Said::EveryYear => DateKind::Absolute,
             Said::Weekday { .. } => {
                 if self.day.is_some() {
                     DateKind::Relative
@@ -168,7 +184,7 @@ impl Said {
             Said::Days(days) => gregorian(today.and_then(|today| today.add_days(days)).map(Into::into)),
             Said::Week(weeks) => gregorian(today.and_then(|today| week(today, weeks))),
             Said::WeekOfMonth { month, nth } => gregorian(month.week(nth, today)),
-            Said::Weekday { .. } | Said::Weekdays(..) => Side::default(),
+            Said::Weekday { .. } | Said::Weekdays(..) | Said::EveryYear => Side::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::point::Calendar;
 use crate::calendar::Weekday;
+use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Entry, Kind, List, Lists};
 use crate::token::{Token, TokenKind};
@@ -66,6 +67,14 @@ impl Words<'_, '_, '_> {
 
     pub(super) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
         self.token(at).and_then(Token::mark).is_some_and(|m| marks.contains(m))
+    }
+
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        self.token(at).and_then(Token::mark).is_some_and(chars::is_dash)
+    }
+
+    pub(super) fn is_comma(&self, at: usize) -> bool {
+        self.token(at).and_then(Token::mark).is_some_and(chars::is_comma)
     }
 
     /// True if the token touches the one before it.
@@ -175,7 +184,7 @@ impl Words<'_, '_, '_> {
             })
         };
         let at = name.next;
-        let joined = self.is_any_mark(at, "/\\-–").then(|| twin(at + 1)).flatten();
+        let joined = (self.is_dash(at) || self.is_any_mark(at, "/\\")).then(|| twin(at + 1)).flatten();
         let bracketed = self.is_mark(at, '(').then(|| twin(at + 1)).flatten();
         if let Some(twin) = joined {
             return Some(Month { next: twin.next, tier: 1, ..name });

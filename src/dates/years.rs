@@ -21,7 +21,7 @@ struct YearPhrase {
 impl Words<'_, '_, '_> {
     /// `عام 2015`, `هذا العام 1436هـ`, `السنة الجامعية 2016-2017`, `العام الماضي`.
     pub(super) fn year(&self, at: usize) -> Option<Item> {
-        let phrase = self.year_phrase(at).filter(|p| !p.bare)?;
+        let phrase = self.year_phrase(at).filter(|p| !p.bare && p.first != Year::Same)?;
         // The لسنة of `رقم 12 لسنة 2019` belongs to the number of a law.
         let of_number = at > 0
             && self.token(at).is_some_and(|t| t.clitics & clitic::LAM != 0)
@@ -57,6 +57,10 @@ impl Words<'_, '_, '_> {
         if let Some(phrase) = self.year_figures(next, calendar, count != 1, spans_two, at) {
             return Some(phrase);
         }
+        if let Some((_, next)) = self.link(next, Kind::Same).filter(|_| definite && count == 1) {
+            let calendar = calendar.unwrap_or(Calendar::Gregorian);
+            return Some(YearPhrase { calendar, first: Year::Same, last: None, bare: false, next });
+        }
         // Without a number a school year is not one year, and many are none.
         if spans_two || count != 1 || !definite {
             return None;
@@ -83,7 +87,7 @@ impl Words<'_, '_, '_> {
         let (mut first, between) = (number.year, self.after_link(noun, Kind::Between));
         let (mut last, mut next) = self.year_run(&number, several, between);
         // School years are also written from the left: 2024-2023.
-        if spans_two && last.is_none() && self.is_any_mark(next, "-–—/") {
+        if spans_two && last.is_none() && (self.is_dash(next) || self.is_mark(next, '/')) {
             let earlier = self.year_number(next + 1, calendar).filter(|y| y.year + 1 == first);
             if let Some(earlier) = earlier {
                 (first, last, next) = (earlier.year, Some(first), earlier.next);
@@ -107,7 +111,11 @@ impl Words<'_, '_, '_> {
             let listed = self.is_link(end, Kind::And) || self.has_waw(end);
             let from = match self.link(end, Kind::Until) {
                 Some((_, next)) => next,
-                None if self.is_any_mark(end, "-–—/\\") || self.is_link(end, Kind::And) => end + 1,
+                None if (self.is_dash(end) || self.is_any_mark(end, "/\\"))
+                    || self.is_link(end, Kind::And) =>
+                {
+                    end + 1
+                }
                 None if listed => end,
                 None => break,
             };
@@ -177,7 +185,7 @@ impl Words<'_, '_, '_> {
 
     /// The year of a month: `2024`, `، 2024`, `من العام الماضي`, `لعام 1436هـ`.
     pub(super) fn year_part(&self, at: usize, calendar: Calendar) -> Option<(Year, usize)> {
-        let separated = self.is_any_mark(at, "،,-–/")
+        let separated = (self.is_dash(at) || self.is_comma(at) || self.is_mark(at, '/'))
             || self.is_mark(at, '.') && self.touches(at) && self.touches(at + 1);
         let number_at = at + usize::from(separated);
         if let Some(year) = self.year_number(number_at, Some(calendar)).filter(|y| y.calendar == calendar) {
@@ -195,7 +203,7 @@ impl Words<'_, '_, '_> {
             return None;
         }
         if let Some(phrase) = self.year_phrase(noun_at).filter(|p| !p.bare && p.last.is_none()) {
-            let same = phrase.calendar == calendar || matches!(phrase.first, Year::Away(_));
+            let same = phrase.calendar == calendar || matches!(phrase.first, Year::Away(_) | Year::Same);
             return same.then_some((phrase.first, phrase.next));
         }
         let year = self
@@ -275,7 +283,7 @@ impl Words<'_, '_, '_> {
     /// True if figures stand in a row of figures or after a sign of a number.
     fn in_number_phrase(&self, at: usize) -> bool {
         at > 0
-            && (self.is_any_mark(at - 1, "/.-–:+#_")
+            && ((self.is_dash(at - 1) || self.is_any_mark(at - 1, "/.:+#_"))
                 && self.touches(at)
                 && !self.token(at - 1).is_some_and(|t| t.spaced))
     }

@@ -328,6 +328,7 @@ kinds! {
     Retired "retired",
     Roadmap "roadmap",
     Royal "royal",
+    Same "same",
     Season "season",
     Secretary "secretary",
     Send "send",

@@ -119,6 +119,11 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if token.has_preposition() || words::is_letter(doc, at) || regnal(doc, at) {
         return false;
     }
+    // رام الله is a town, الله no name.
+    let town = token.begins(Lists::Place) && doc.longest(at, Lists::Place).is_some_and(|m| m.len > 1);
+    if town || words::kind_of(doc, at, List::NameParticle) == Some(Kind::Suffix) {
+        return false;
+    }
     let next_is_name = words::given_name(doc, at + 1).is_some_and(|_| doc.tokens[at + 1].cut == 0)
         || words::is_patronymic(doc, at + 1);
     if token.begins(Lists::Title) {
@@ -204,6 +209,9 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return words::is_name_ali(doc, at)
             || !words::is_preposition_ala(doc, at) && words::is_definite(doc, at + 1);
     }
+    if surname_adjective(doc, at, words) {
+        return true;
+    }
     if words::never_in_name(doc, at) || wish(doc, at) {
         return false;
     }
@@ -241,6 +249,14 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let end =
         doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position.or(Lists::Title)));
     end || !(native && words > 1 && shape::verbal(doc.folded(at)))
+}
+
+/// فلان فلان الصغير: an adjective that is the last of three words, before an office or a mark.
+fn surname_adjective(doc: &Doc<'_, '_>, at: usize, words: usize) -> bool {
+    words > 1
+        && words::is_definite(doc, at)
+        && words::kind_of(doc, at, List::CommonWord) == Some(Kind::Nominal)
+        && doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position))
 }
 
 /// A surname that is an office noun with the article (الوكيل), where an office

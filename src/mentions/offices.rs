@@ -1,6 +1,6 @@
 //! Reads an office: the full noun phrase from its head noun to the end of its complements.
 
-use super::{InstitutionMention, shape, words};
+use super::{InstitutionMention, Title, names, shape, titles, words};
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{EntryId, Gender, Kind, List, Lists, clitic};
@@ -47,12 +47,16 @@ pub(crate) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
         return None;
     }
     // سلطان بن سالم; and إمام is أمام, the preposition.
-    if first.begins(Lists::GivenName) && !super::names::is_office(doc, at)
+    if first.begins(Lists::GivenName) && !names::is_office(doc, at)
         || words::whole_word(doc, at, Lists::FunctionWord)
     {
         return None;
     }
     let found = doc.longest(at, Lists::Position)?;
+    // ممثلا عن, نائبا عن are roles before they are offices.
+    if first.begins(Lists::Role) && doc.longest(at, Lists::Role).is_some_and(|m| m.len > found.len) {
+        return None;
+    }
     let entry = doc.lexicon.entry(found.entry);
     if matches!(entry.gender, Gender::MasculinePlural | Gender::FemininePlural) {
         return None;
@@ -100,10 +104,14 @@ fn step(
     if !token.is_word() {
         return None;
     }
+    // إيرينا is an agency, and a woman where no noun asks for its complement.
+    let woman = tail != Tail::Construct && words::given_name(doc, at).is_some();
     if let Some(found) = institution_at(institutions, at)
         && (!token.has_waw() || tail == Tail::Construct)
+        && !woman
     {
-        return Some((without_person(doc, found), Tail::Proper));
+        let end = without_person(doc, found);
+        return Some((end, if shape::definite(doc, end - 1) { Tail::Definite } else { Tail::Proper }));
     }
     if token.begins(Lists::Qualifier)
         && !token.has_waw()
@@ -132,11 +140,12 @@ fn step(
     if adjective(doc, at, start) {
         return Some((at + 1, Tail::Definite));
     }
-    if super::titles::read(doc, at).is_some() {
+    if let Some((title, next)) = titles::read(doc, at)
+        && !title_adjective(doc, &title, next, tail)
+    {
         return if tail == Tail::Construct { embedded_person(doc, at) } else { None };
     }
-    if token.begins(Lists::Position) {
-        let found = doc.longest(at, Lists::Position)?;
+    if let Some(found) = doc.longest(at, Lists::Position) {
         if tail == Tail::Construct {
             let end = at + found.len;
             return Some((end, tail_of(doc, end - 1)));
@@ -185,6 +194,16 @@ fn step(
             || words::is_definite(doc, at + 1)
             || words::is_feminine_noun(doc, at));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
+}
+
+/// الشعبة البرلمانية, التطوير الأكاديمي: a title's word that qualifies the noun
+/// before it, where no name follows.
+fn title_adjective(doc: &Doc<'_, '_>, title: &Title, next: usize, tail: Tail) -> bool {
+    tail == Tail::Definite
+        && titles::tier(doc, title) > 1
+        && title.tokens.len() == 1
+        && words::is_adjective_shaped(doc, title.tokens.start)
+        && names::read(doc, next, names::Trust::Office).is_none()
 }
 
 /// A surname that is an adjective of general language too: العلمي, الحربي.
@@ -246,14 +265,14 @@ fn aside(doc: &Doc<'_, '_>, at: usize, mark: char, tail: Tail) -> Option<(usize,
 /// و before another noun of the complement, not before another office or person.
 fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
     let token = doc.tokens.get(at)?;
-    let stops = Lists::Title
-        .or(Lists::Position)
-        .or(Lists::FunctionWord)
-        .or(Lists::Speech)
-        .or(Lists::Event)
-        .or(Lists::Role);
-    if tail == Tail::Construct || token.begins(stops) || token.has_preposition() {
+    let stops = Lists::FunctionWord.or(Lists::Speech).or(Lists::Event).or(Lists::Role);
+    let person = titles::read(doc, at).is_some() || doc.longest(at, Lists::Position).is_some();
+    if person || token.begins(stops) || token.has_preposition() {
         return None;
+    }
+    // مركز ومدينة الخارجة
+    if tail == Tail::Construct {
+        return token.begins(Lists::Institution).then_some((at + 1, Tail::Construct));
     }
     if let Some(found) = doc.longest(at, Lists::Place) {
         return Some((at + found.len, Tail::Proper));
@@ -267,6 +286,10 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
     // خدمة المجتمع، شؤون المرأة: a noun of activity and its definite complement.
     let word = doc.folded(at).strip_prefix(chars::WAW)?;
     let noun = words::is_feminine_noun(doc, at) || !words::opens_clause(doc, at) && !shape::verbal(word);
+    if noun && words::has_pronoun(doc, at) {
+        // لتحسين السكن وتطويره
+        return Some((at + 1, Tail::Definite));
+    }
     (noun && words::is_definite(doc, at + 1)).then_some((at + 1, Tail::Construct))
 }
 
@@ -287,12 +310,17 @@ fn prepositional(doc: &Doc<'_, '_>, start: usize, at: usize) -> Option<(usize, T
         if matches!(kind, Some(Kind::Event | Kind::Agency | Kind::Media)) && !token.has_article() {
             return None;
         }
-        return Some((at + 1, if token.has_article() { Tail::Definite } else { Tail::Construct }));
+        // بمكتبه, بمقر الوزارة: where it happened.
+        if token.clitics & clitic::BA != 0 && kind == Some(Kind::Unit) && !shape::definite(doc, at) {
+            return None;
+        }
+        return Some((at + 1, if shape::definite(doc, at) { Tail::Definite } else { Tail::Construct }));
     }
     if let Some(found) = doc.longest(at, Lists::Place) {
         // زيارة وزير الدفاع للأردن: a minister is no country's but his own.
         let minister = doc.longest(start, Lists::Position).map(|m| doc.lexicon.entry(m.entry).kind);
-        return (minister != Some(Kind::Minister)).then_some((at + found.len, Tail::Proper));
+        let visited = minister == Some(Kind::Minister) && token.clitics & clitic::LAM != 0;
+        return (!visited).then_some((at + found.len, Tail::Proper));
     }
     if token.begins(Lists::Position) {
         let found = doc.longest(at, Lists::Position)?;
@@ -314,7 +342,12 @@ fn next_word(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// False for nouns of what people do (لبحث، بحضور): they go with the verb, not with an office.
 fn completes(doc: &Doc<'_, '_>, at: usize) -> bool {
-    !matches!(words::kind_of(doc, at, List::CommonWord), Some(Kind::Activity | Kind::CommonVerb))
+    match words::kind_of(doc, at, List::CommonWord) {
+        // للبحث العلمي, and للآثار is no verb.
+        Some(Kind::Activity) => shape::definite(doc, at) && words::is_definite(doc, at + 1),
+        Some(Kind::CommonVerb) => shape::definite(doc, at),
+        _ => true,
+    }
 }
 
 /// في، لدى، على، عن، باسم before what completes the office.
@@ -327,7 +360,10 @@ fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize
         next.begins(Lists::Institution).then(|| words::kind_of(doc, at + 1, List::Institution)).flatten();
     let head = doc.lexicon.entry(doc.longest(start, Lists::Position)?.entry).kind;
     let fits = match words::kind_of(doc, at, List::OfficeLink)? {
-        Kind::Institution => institution.is_some_and(|k| k != Kind::Event) || next.begins(Lists::Place),
+        Kind::Institution => {
+            let region = words::kind_of(doc, at + 1, List::CommonWord) == Some(Kind::Region);
+            region || institution.is_some_and(|k| k != Kind::Event) || next.begins(Lists::Place)
+        }
         Kind::Party => institution == Some(Kind::Party),
         Kind::Deputy => {
             matches!(head, Kind::Official | Kind::Deputy | Kind::Parliament | Kind::Parliamentary)
@@ -341,13 +377,13 @@ fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize
 /// A title inside an office: مستشار الأمير …, سفير خادم الحرمين الشريفين.
 fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
     let mut end = at;
-    while let Some((_, next)) = super::titles::read(doc, end) {
+    while let Some((_, next)) = titles::read(doc, end) {
         end = next;
     }
     if end == at {
         return None;
     }
-    if let Some(next) = super::names::read(doc, end, super::names::Trust::Office) {
+    if let Some(next) = names::read(doc, end, names::Trust::Office) {
         end = next;
     }
     Some((end, Tail::Definite))
@@ -359,7 +395,7 @@ pub(super) fn is_dual(doc: &Doc<'_, '_>, phrase: &Phrase) -> bool {
     let entry = doc.lexicon.entry(phrase.head);
     let next = phrase.start + phrase.head_len;
     matches!(entry.gender, Gender::MasculineDual | Gender::FeminineDual)
-        || doc.lexicon.form(phrase.head).ends_with(chars::ALEF)
+        || doc.folded(phrase.start).ends_with(chars::ALEF)
             && phrase.head_len == 1
             && words::is_definite(doc, next)
 }

@@ -136,7 +136,7 @@ impl Scan<'_, '_, '_> {
             let title = titles::read(doc, end);
             match (title, office) {
                 (Some((title, next)), office) if office.is_none_or(|p| p.end <= title.tokens.end) => {
-                    best = best.min(titles::tier(doc, &title));
+                    best = best.min(titles::tier(doc, &title).wrapping_sub(1));
                     self.out.titles.push(title);
                     end = next;
                 }
@@ -150,6 +150,13 @@ impl Scan<'_, '_, '_> {
             }
             // وزير النقل، الدكتور فلان
             let office_last = self.chain.last().is_some_and(|p| p.end == end);
+            // مديرة البنى التحتية: السيدة فلانة
+            if office_last
+                && doc.tokens.get(end).is_some_and(|t| t.is_mark(':'))
+                && titles::read(doc, end + 1).is_some_and(|(t, _)| titles::tier(doc, &t) == 1)
+            {
+                end += 1;
+            }
             if office_last && doc.tokens.get(end).is_some_and(words::is_soft_mark) {
                 if self.name_after_comma(end + 1) {
                     comma = true;
@@ -162,7 +169,7 @@ impl Scan<'_, '_, '_> {
         if end == at {
             return None;
         }
-        let trust = if best <= 1 { Trust::Title } else { Trust::Office };
+        let trust = if best == 0 { Trust::Title } else { Trust::Office };
         // المحافظ, الوزير: an office without complement is no more than a weak title.
         let bare = self.chain.iter().all(Phrase::is_bare);
         let weak =
@@ -304,7 +311,10 @@ impl Scan<'_, '_, '_> {
         let mut at = at;
         for _ in 0..MAX_CHAIN {
             if let Some((title, next)) = titles::read(doc, at) {
-                if titles::tier(doc, &title) == 1 && !doc.tokens[at].has_waw() {
+                if doc.tokens[at].has_waw() {
+                    return false;
+                }
+                if titles::tier(doc, &title) == 1 {
                     return true;
                 }
                 at = next;

@@ -13,8 +13,9 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     }
     let found = doc.longest(at, Lists::Title)?;
     let entry = doc.lexicon.entry(found.entry);
-    // Tier 0 never begins a name: wishes, سعادته, and what artists are called.
-    if entry.tier == 0 {
+    let apart = matches!(entry.kind, Kind::Pronoun | Kind::PostWish | Kind::PostRespect);
+    // الدولة is not دولة, the title, with the article.
+    if apart || first.has_article() {
         return None;
     }
     let end = at + found.len;
@@ -37,7 +38,8 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     Some((Title { tokens: at..end, entry: found.entry }, next))
 }
 
-/// How sure a title is to stand before a name: 1 is sure, 3 hardly.
+/// How sure a title is to stand before a name: 1 is sure, 3 hardly; 0 tells
+/// nothing of an office (الفنان, الكابتن).
 pub(super) fn tier(doc: &Doc<'_, '_>, title: &Title) -> u8 {
     doc.lexicon.entry(title.entry).tier
 }

@@ -63,7 +63,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
         if e == entities.len() {
             entities.push(Entity { parts: Vec::new(), fullest: n, persons: Vec::new() });
         }
-        for key in [first, last] {
+        for key in &parts {
             let namesakes = by_name.entry(key.clone().into_owned()).or_default();
             if namesakes.last() != Some(&e) {
                 namesakes.push(e);
@@ -90,7 +90,11 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
     let mut officials = Vec::new();
     let mut official_of = vec![None; entities.len()];
     for (e, entity) in entities.iter().enumerate() {
-        let titled = entity.persons.iter().any(|&p| !mentions.persons[p].titles.is_empty());
+        // الفنان, الكابتن: titles of tier 0 make nobody an official.
+        let titled = entity.persons.iter().any(|&p| {
+            let titles = &mentions.titles[mentions.persons[p].titles.clone()];
+            titles.iter().any(|t| doc.lexicon.entry(t.entry).tier > 0)
+        });
         if !titled && offices_of[e].is_empty() {
             continue;
         }
@@ -134,7 +138,7 @@ fn name_parts<'s>(doc: &Doc<'_, 's>, person: &Person) -> Vec<Cow<'s, str>> {
 fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
     let (short, long) = if new.len() <= known.len() { (new, known) } else { (known, new) };
     if short.len() == 1 {
-        return short.first() == long.first() || short.last() == long.last();
+        return short.first().is_some_and(|part| long.contains(part));
     }
     // بيريرا دي ماغالهايس is جواو بيريرا دي ماغالهايس.
     if long.ends_with(short) {
@@ -167,7 +171,7 @@ fn official<'t>(
         for title in &mentions.titles[person.titles.clone()] {
             let entry = doc.lexicon.entry(title.entry);
             genders.add(entry.gender);
-            sign(&mut official, if entry.tier <= 1 { Sign::StrongTitle } else { Sign::WeakTitle });
+            sign(&mut official, if entry.tier == 1 { Sign::StrongTitle } else { Sign::WeakTitle });
             let text = doc.clean(title.tokens.clone());
             if !official.honorifics.contains(&text) {
                 official.honorifics.push(text);

@@ -190,7 +190,10 @@ fn in_a_phrase(doc: &Doc<'_, '_>, at: usize) -> bool {
             .tokens
             .get(at + 1)
             .is_some_and(|t| t.is_word() && t.begins(names) && !t.begins(Lists::FunctionWord) && !t.has_waw())
-        || at.checked_sub(1).is_some_and(|b| doc.tokens[b].begins(names) && doc.tokens[at].cut == 0)
+        || at.checked_sub(1).is_some_and(|b| {
+            let verb = Lists::Speech.or(Lists::Event);
+            doc.tokens[b].begins(names) && !doc.tokens[b].begins(verb) && doc.tokens[at].cut == 0
+        })
 }
 
 /// The surnames of the officials: whose each is, and the token where he was
@@ -228,7 +231,10 @@ fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
     let definite = shape::definite(doc, at);
     if let Some(entry) = doc.lexicon.alone(token.word, Lists::Title) {
         let kind = doc.lexicon.entry(entry).kind;
-        if kind == Kind::Pronoun || definite {
+        if kind == Kind::Pronoun {
+            return Some(entry);
+        }
+        if definite && !at.checked_sub(1).is_some_and(|b| shape::definite(doc, b)) {
             return Some(entry);
         }
     }
@@ -361,10 +367,14 @@ impl<'d> Key<'d> {
         {
             return false;
         }
-        self.tokens.clone().skip(1).filter(|&t| country(doc, t).is_none()).all(|t| {
-            let word = plain(bare(doc, t));
-            held.tokens.clone().any(|h| plain(bare(doc, h)) == word)
-        })
+        let within = |some: &Range<usize>, all: &Range<usize>| {
+            some.clone().skip(1).filter(|&t| country(doc, t).is_none()).all(|t| {
+                let word = plain(bare(doc, t));
+                all.clone().any(|h| plain(bare(doc, h)) == word)
+            })
+        };
+        // An office may be named shorter, or with words after it that are not its own.
+        within(&self.tokens, &held.tokens) || held.tokens.len() > 1 && within(&held.tokens, &self.tokens)
     }
 }
 

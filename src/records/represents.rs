@@ -142,6 +142,8 @@ impl<'t> Reader<'_, 't, '_> {
     fn pair(&mut self, at: usize, from: usize, start: usize, near: bool) -> usize {
         let Some(side) = self.side(from) else { return from.max(at + 1) };
         let before = match self.ends_before(at) {
+            // وعن الجانب الآخر: whoever comes next.
+            Some(_) if !near && self.doc.folded(at).starts_with(chars::WAW) => None,
             Some(r) => self.official(r),
             None if near => {
                 let last = self.cast.from(at).checked_sub(1);
@@ -166,12 +168,14 @@ impl<'t> Reader<'_, 't, '_> {
         })
     }
 
-    /// The reference that ends right before `at`, or before a comma before it.
+    /// The reference that ends right before `at`, or before a comma before it. It may
+    /// have taken the word at `at` for an office: فلان ممثلا.
     fn ends_before(&self, at: usize) -> Option<usize> {
         let comma = at > 0 && self.doc.tokens[at - 1].mark().is_some_and(chars::is_comma);
-        let at = at - usize::from(comma);
-        let r = self.cast.refs.partition_point(|r| r.tokens.end < at);
-        (self.cast.refs.get(r)?.tokens.end == at).then_some(r)
+        let from = at - usize::from(comma);
+        let r = self.cast.refs.partition_point(|r| r.tokens.end < from);
+        let tokens = &self.cast.refs.get(r)?.tokens;
+        (tokens.start < at && (tokens.end == from || tokens.end == at + 1)).then_some(r)
     }
 
     fn official(&self, reference: usize) -> Option<usize> {

@@ -162,7 +162,7 @@ impl Engine<'_, '_, '_> {
                     if limit == 0 || !r.bare && r.who != Who::Nobody {
                         return Some(next);
                     }
-                    fallback = fallback.or((adjacent || !r.bare).then_some(next));
+                    fallback = fallback.or(adjacent.then_some(next));
                 }
                 at = r.tokens.end.max(at + 1);
                 next += 1;
@@ -268,16 +268,16 @@ impl Engine<'_, '_, '_> {
                 break;
             }
             let joined = self.doc.tokens[start].has_waw()
-                || (end..start).any(|t| self.doc.tokens[t].has_waw() && self.is_side(t))
+                || (end..start).any(|t| self.doc.folded(t).starts_with(chars::WAW) && self.is_side(t))
                 || start > end && chars::is_waw(self.doc.folded(start - 1))
                 || start == end + 1
                     && self.doc.tokens[end].mark().is_some_and(|c| chars::is_comma(c) || c == '؛');
             match r.who {
+                _ if r.bare => {}
                 Who::Official(_) | Who::Nobody if joined => {
                     group.push(next);
                     end = r.tokens.end;
                 }
-                _ if r.bare => {}
                 // An institution between two persons is whom the first stands for.
                 Who::Institution(_) if start <= end + 4 => {}
                 _ => break,

@@ -63,7 +63,7 @@ impl Engine<'_, '_, '_> {
     }
 
     fn signs_something(&self, verb: &Phrase) -> bool {
-        (verb.end..verb.sentence.end.min(verb.end + TO_SUBJECT))
+        (verb.end..verb.sentence.end.min(verb.end + 2 * TO_SUBJECT))
             .any(|t| self.doc.tokens[t].begins(Lists::Instrument))
     }
 
@@ -178,7 +178,7 @@ impl Engine<'_, '_, '_> {
                 let fits = match self.governor(r.tokens.start) {
                     Governor::With => true,
                     Governor::None => !with && (at == from || self.free_before(at)),
-                    Governor::Ba => !with,
+                    Governor::Ba | Governor::By => !with,
                     _ => false,
                 };
                 if fits && !matches!(r.who, Who::Institution(_)) {

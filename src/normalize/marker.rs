@@ -1,5 +1,6 @@
 //! List markers: what stands before an item at the start of a line.
 
+use crate::chars::{self, Class};
 use std::ops::Range;
 
 use once_cell::sync::Lazy;
@@ -186,7 +187,7 @@ fn date_goes_on(rest: &str, sign: char) -> bool {
     if at.peek().and_then(digit).is_some() {
         return true;
     }
-    while at.peek().is_some_and(|c| c.is_alphabetic() || is_mark(c)) {
+    while at.peek().is_some_and(|c| is_letter(c) || is_mark(c)) {
         at.bump();
     }
     at.skip_blanks();
@@ -200,7 +201,6 @@ fn date_goes_on(rest: &str, sign: char) -> bool {
 
 fn letter(mut at: Cursor<'_>, start: usize, opened: bool) -> Option<Marker> {
     let first = at.peek()?;
-    let (abjad, alphabet) = letter_values(first)?;
     at.bump();
     // The heh of lists is written هـ to keep it apart from the digit five.
     while at.peek().is_some_and(|c| c == TATWEEL || c == ZWJ || is_mark(c)) {
@@ -223,6 +223,7 @@ fn letter(mut at: Cursor<'_>, start: usize, opened: bool) -> Option<Marker> {
     if !good {
         return None;
     }
+    let (abjad, alphabet) = letter_values(first)?;
     at.bump();
     while at.peek().is_some_and(|c| is_dash(c) || is_closing(c)) {
         at.bump();
@@ -363,7 +364,7 @@ impl Cursor<'_> {
                     self.bump();
                     continue;
                 }
-                c if c.is_alphabetic() => c,
+                c if is_letter(c) => c,
                 _ => break,
             };
             *word.chars.get_mut(word.len)? = kept;
@@ -419,6 +420,10 @@ impl Counting {
 
 const TATWEEL: char = '\u{640}';
 const ZWJ: char = '\u{200D}';
+
+fn is_letter(c: char) -> bool {
+    matches!(chars::class(c), Class::Arabic | Class::Letter)
+}
 
 fn is_closing(c: char) -> bool {
     matches!(c, ')' | ']' | '﴾' | '﴿')

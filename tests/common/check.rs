@@ -20,7 +20,7 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
         text.span("dateline", dateline.span);
         dateline.place.iter().chain(&dateline.agency).for_each(|s| clean("dateline", s));
     }
-    dates(text, &record.dates);
+    dates(text.0, &record.dates);
     officials(text, record);
 
     // The two instruments of a dual (اتفاقيتين) stand at one place.
@@ -60,7 +60,9 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
     }
 }
 
-fn dates(text: Text<'_>, dates: &[DateMention<'_>]) {
+/// Panics unless these are the dates of `text`, in order and each true to itself.
+pub(crate) fn dates(text: &str, dates: &[DateMention<'_>]) {
+    let text = Text(text);
     text.apart("dates", dates.iter().map(|d| d.span));
     for date in dates {
         text.slice("date", date.span, &date.text);

@@ -64,12 +64,26 @@ fn main() {
             .collect();
     });
     row("bayan (the whole record)", bytes, seconds, &found, &corpus, scorer.as_deref());
+    let seconds = clock(3, || {
+        found = documents
+            .iter()
+            .map(|d| {
+                let reference = d.reference.as_deref().and_then(|r| r.get(..10)?.parse().ok());
+                json!({"id": d.id, "dates": bayan::dates::find(&d.text, reference)})
+            })
+            .collect();
+    });
+    row("bayan (dates alone)", bytes, seconds, &found, &corpus, scorer.as_deref());
     let mut found = Vec::new();
     let seconds = clock(1, || found = documents.iter().map(duckling).collect());
     row("duckling 0.4 (Rust)", bytes, seconds, &found, &corpus, scorer.as_deref());
     for (name, program, script) in [
         ("chrono-node, ar", "node", "chrono.mjs"),
-        ("dateparser", if here.join("target/venv").exists() { "target/venv/bin/python" } else { "python3" }, "dates.py"),
+        (
+            "dateparser",
+            if here.join("target/venv").exists() { "target/venv/bin/python" } else { "python3" },
+            "dates.py",
+        ),
     ] {
         match foreign(here, program, script, &documents) {
             Some((seconds, found)) => row(name, bytes, seconds, &found, &corpus, scorer.as_deref()),
@@ -156,17 +170,24 @@ fn score(found: &[Value], sheet: &Path, scorer: &Path) -> Option<[f64; 4]> {
     let _ = std::fs::remove_file(&file);
     let scores: Value = serde_json::from_slice(&output.stdout).ok()?;
     let value = &scores["dates.value"];
-    Some([value["p"].as_f64()?, value["r"].as_f64()?, value["f"].as_f64()?, scores["dates.span"]["f"].as_f64()?])
+    Some([
+        value["p"].as_f64()?,
+        value["r"].as_f64()?,
+        value["f"].as_f64()?,
+        scores["dates.span"]["f"].as_f64()?,
+    ])
 }
 
 fn duckling(document: &Document) -> Value {
-    let day = document.reference.as_deref().and_then(|r| NaiveDate::parse_from_str(r.get(..10)?, "%Y-%m-%d").ok());
+    let day =
+        document.reference.as_deref().and_then(|r| NaiveDate::parse_from_str(r.get(..10)?, "%Y-%m-%d").ok());
     let day = day.unwrap_or(NaiveDate::from_ymd_opt(2024, 5, 30).expect("a day"));
     let noon = day.and_hms_opt(12, 0, 0).expect("an hour");
     let zone = FixedOffset::east_opt(0).expect("a zone");
     let locale = Locale::new(Lang::AR, None);
     let context = Context::new(zone.from_utc_datetime(&noon), locale);
-    let entities = duckling::parse(&document.text, &locale, &[DimensionKind::Time], &context, &Options::default());
+    let entities =
+        duckling::parse(&document.text, &locale, &[DimensionKind::Time], &context, &Options::default());
     let dates: Vec<Value> = entities
         .iter()
         .filter_map(|entity| {
@@ -205,7 +226,9 @@ fn edtf(time: &TimeValue) -> Option<String> {
             }
         }
         // Its intervals end before their end.
-        TimeValue::Interval { from, to, .. } => (point(from.as_ref()?).0, point(to.as_ref()?).0 - Duration::days(1)),
+        TimeValue::Interval { from, to, .. } => {
+            (point(from.as_ref()?).0, point(to.as_ref()?).0 - Duration::days(1))
+        }
     };
     Some(format!("{}/{}", first.format("%Y-%m-%d"), last.format("%Y-%m-%d")))
 }

@@ -80,31 +80,34 @@ impl<S: Sink> Pass<'_, S> {
         let bytes = self.text.as_bytes();
         let mut next = start;
         let mut base = start;
+        let scan = self.plan.scan;
+        // A long run of deletions may pass whole blocks.
+        while let Some(block) = bytes.get(base..base + BLOCK + 1).and_then(|b| b.try_into().ok()) {
+            next = self.block(flagged(block, scan), base, next);
+            base = (base + BLOCK).max(next);
+        }
+        // The last block, filled up with a letter that is not looked at.
         while base < bytes.len() {
-            let mask = match bytes.get(base..base + BLOCK + 1).and_then(|b| b.try_into().ok()) {
-                Some(block) => flagged(block, &self.plan.scan),
-                None => {
-                    // The last block, filled up with a letter that is not looked at.
-                    let rest = &bytes[base..];
-                    let mut block = [b'a'; BLOCK + 1];
-                    block[..rest.len()].copy_from_slice(rest);
-                    flagged(&block, &self.plan.scan)
-                }
-            };
-            let mut mask = mask;
-            while mask != 0 {
-                let at = base + mask.trailing_zeros() as usize;
-                mask &= mask - 1;
-                if at >= next {
-                    next = self.character(at);
-                }
-            }
-            base += BLOCK;
-            // A long run of deletions may have passed whole blocks.
-            if next > base {
-                base = next;
+            let rest = bytes.get(base..).unwrap_or(&[]);
+            let rest = rest.get(..BLOCK).unwrap_or(rest);
+            let mut block = [b'a'; BLOCK + 1];
+            block[..rest.len()].copy_from_slice(rest);
+            next = self.block(flagged(&block, scan), base, next);
+            base = (base + BLOCK).max(next);
+        }
+    }
+
+    /// Treats the characters of a block that are looked at; returns where to go on.
+    #[inline(always)]
+    fn block(&mut self, mut mask: u64, base: usize, mut next: usize) -> usize {
+        while mask != 0 {
+            let at = base + mask.trailing_zeros() as usize;
+            mask &= mask - 1;
+            if at >= next {
+                next = self.character(at);
             }
         }
+        next
     }
 
     /// Treats the character at `at`; returns where to go on.
@@ -585,8 +588,8 @@ fn begins_with_letter(text: &str, at: usize) -> bool {
 ///
 /// The byte after the block is there for a character that begins with the last one. Every step is the
 /// same for all bytes, so that the compiler can take many at once.
-#[inline]
-fn flagged(block: &[u8; BLOCK + 1], scan: &plan::Scan) -> u64 {
+#[inline(always)]
+fn flagged(block: &[u8; BLOCK + 1], scan: plan::Scan) -> u64 {
     let mut flags = [0u8; BLOCK];
     let within = |b: u8, (first, len): (u8, u8)| b.wrapping_sub(first) < len;
     for (i, flag) in flags.iter_mut().enumerate() {
@@ -594,11 +597,10 @@ fn flagged(block: &[u8; BLOCK + 1], scan: &plan::Scan) -> u64 {
         let inner = lead & 0xC0 == 0x80;
         let letter = (lead == 0xD8) & (within(trail, scan.d8[0]) | within(trail, scan.d8[1]))
             | (lead == 0xD9) & (within(trail, scan.d9[0]) | within(trail, scan.d9[1]));
-        let foreign = (trail <= 0x20) | (trail >= 0x80) & (trail != 0xD8) & (trail != 0xD9);
-        let ascii = (lead < 0x80)
-            & (lead >= scan.low)
-            & !within(lead, (b'0', scan.digits))
-            & !(scan.space & (lead == b' ') & foreign);
+        let ascii = within(lead, (scan.low, 0x80 - scan.low)) & !within(lead, (b'0', scan.digits));
+        // Before a letter, a space is single.
+        let single = within(trail, (0x21, 0x5F)) | (trail | 1 == 0xD9);
+        let ascii = ascii & (single | !scan.space | (lead != b' '));
         *flag = u8::from(!(inner | letter | ascii));
     }
     // Gathers the low bits of eight bytes into one.

@@ -12,6 +12,18 @@ use super::plan::Plan;
 /// Each works on its own and in any set. The order in which they are given does not matter: they
 /// act as if in the order controls, presentation forms, composition, marks, tatweel, letters, digits,
 /// quotes, punctuation, bullets, white space.
+///
+/// ```
+/// use bayan::normalize::{Normalizer, Operation};
+///
+/// let apply = |operation, text: &str| Normalizer::builder().with(operation).build().normalize(text).into_owned();
+/// assert_eq!(apply(Operation::PresentationForms, "ﷲ"), "الله");
+/// assert_eq!(apply(Operation::StripDiacritics, "مُؤتَمَرٌ"), "مؤتمر");
+/// assert_eq!(apply(Operation::FoldHamza, "مؤتمر"), "موتمر");
+/// assert_eq!(apply(Operation::Digits, "١٢٫٥"), "12.5");
+/// assert_eq!(apply(Operation::Quotes, "«بيان»"), "\"بيان\"");
+/// assert_eq!(apply(Operation::Punctuation, "نعم، لِمَ لا؟"), "نعم, لِمَ لا?");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Operation {
@@ -99,6 +111,13 @@ impl fmt::Display for Operation {
 }
 
 /// The name is not that of an operation.
+///
+/// ```
+/// use bayan::normalize::Operation;
+///
+/// let wrong = "fold_everything".parse::<Operation>().unwrap_err();
+/// assert_eq!(wrong.to_string(), "no normalizing operation is called \"fold_everything\"");
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownOperation(String);
 
@@ -123,6 +142,13 @@ impl FromStr for Operation {
 }
 
 /// The digits that [`Operation::Digits`] writes.
+///
+/// ```
+/// use bayan::normalize::{Digits, Normalizer};
+///
+/// let arabic = Normalizer::builder().digits(Digits::ArabicIndic).build();
+/// assert_eq!(arabic.normalize("1,234.5 في 30.5.2024"), "١٬٢٣٤٫٥ في ٣٠.٥.٢٠٢٤");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Digits {
     /// 0123456789, with `.` and `,`.
@@ -138,6 +164,14 @@ pub enum Digits {
 ///
 /// Elsewhere it carries nothing and goes, except after the virama of an Indic script. The zero-width
 /// joiner stays inside emoji and after a virama, whatever this says.
+///
+/// ```
+/// use bayan::normalize::{Normalizer, Zwnj};
+///
+/// let given = "می\u{200C}خواهم";
+/// assert_eq!(Normalizer::builder().zwnj(Zwnj::Keep).build().normalize(given), given);
+/// assert_eq!(Normalizer::builder().zwnj(Zwnj::Space).build().normalize(given), "می خواهم");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Zwnj {
     /// It stays: it is spelling in Persian (می‌خواهم).
@@ -150,6 +184,13 @@ pub enum Zwnj {
 }
 
 /// What [`Operation::Bullets`] does with a bullet or dash that opens an item.
+///
+/// ```
+/// use bayan::normalize::{Bullets, Normalizer};
+///
+/// assert_eq!(Normalizer::builder().bullets(Bullets::Canonical).build().normalize("▪ بند"), "• بند");
+/// assert_eq!(Normalizer::builder().bullets(Bullets::Strip).build().normalize("▪ بند"), "بند");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Bullets {
     /// It becomes `• `.
@@ -160,6 +201,14 @@ pub enum Bullets {
 }
 
 /// What [`Operation::Whitespace`] does with line ends.
+///
+/// ```
+/// use bayan::normalize::{Normalizer, Whitespace};
+///
+/// let given = " الدوحة  \r\n قطر";
+/// assert_eq!(Normalizer::builder().whitespace(Whitespace::Lines).build().normalize(given), "الدوحة\nقطر");
+/// assert_eq!(Normalizer::builder().whitespace(Whitespace::OneLine).build().normalize(given), "الدوحة قطر");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Whitespace {
     /// Every line end becomes one `\n`; empty lines stay.
@@ -170,6 +219,13 @@ pub enum Whitespace {
 }
 
 /// What [`Operation::FoldHamza`] makes of ؤ and ئ.
+///
+/// ```
+/// use bayan::normalize::{Hamza, Normalizer};
+///
+/// assert_eq!(Normalizer::builder().hamza(Hamza::Carrier).build().normalize("رئيس"), "رييس");
+/// assert_eq!(Normalizer::builder().hamza(Hamza::Letter).build().normalize("رئيس"), "رءيس");
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Hamza {
     /// The carrier: و and ي.

@@ -70,6 +70,12 @@ impl EditMap {
     }
 
     /// Forgets all edits and keeps the memory.
+    ///
+    /// ```
+    /// let (_, mut map) = bayan::normalize::Normalizer::text().normalize_mapped("قَطر").into_parts();
+    /// map.clear();
+    /// assert!(map.is_empty());
+    /// ```
     pub fn clear(&mut self) {
         self.entries.clear();
         self.whole = None;
@@ -79,11 +85,21 @@ impl EditMap {
     ///
     /// Characters may still have been exchanged for others of the same length
     /// (أ for ا).
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::search().normalize_mapped("أحمد");
+    /// assert_eq!(mapped.text(), "احمد");
+    /// assert!(mapped.map().is_empty());
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty() && self.whole.is_none()
     }
 
     /// Number of edits.
+    ///
+    /// ```
+    /// assert_eq!(bayan::normalize::Normalizer::text().normalize_mapped("قَطَر").map().len(), 2);
+    /// ```
     pub fn len(&self) -> usize {
         self.entries.len()
     }

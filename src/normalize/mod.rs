@@ -57,6 +57,8 @@ pub mod marker;
 mod number;
 mod pass;
 mod plan;
+mod scan;
+mod sink;
 mod tables;
 
 use std::borrow::Cow;

@@ -1,62 +1,17 @@
 //! The pass over the text: copies what stays in long runs and looks up the rest.
 
 use super::builder::{Bullets, Zwnj};
-use super::edits::EditMap;
 use super::plan::{self, BLANK, DELETE, EXPAND, JOINER, MARK, NEWLINE, NUMBER, Plan, TATWEEL, is_plain};
+use super::scan::{BLOCK, flagged};
+use super::sink::Sink;
 use super::{cluster, marker, number, tables};
 use std::ops::Range;
-
-/// Receives what changed; `()` for those who do not ask.
-pub(super) trait Sink {
-    /// `original` became `normalized`, with other lengths or in another order.
-    fn replaced(&mut self, original: Range<usize>, normalized: Range<usize>);
-    /// `deleted` left nothing; it belongs to the last character of `out`.
-    fn deleted(&mut self, deleted: Range<usize>, out: &str);
-    /// Takes back the edits that touch the normalized text from `from` on. Returns where what must be
-    /// told anew begins: in the original, in the normalized text.
-    fn reopen(&mut self, from: usize) -> (usize, usize);
-    /// `normalized` will be replaced by `len` bytes; what follows it moves.
-    fn rewritten(&mut self, normalized: Range<usize>, len: usize);
-}
-
-impl Sink for () {
-    #[inline]
-    fn replaced(&mut self, _: Range<usize>, _: Range<usize>) {}
-    #[inline]
-    fn deleted(&mut self, _: Range<usize>, _: &str) {}
-    #[inline]
-    fn reopen(&mut self, from: usize) -> (usize, usize) {
-        (0, from)
-    }
-    #[inline]
-    fn rewritten(&mut self, _: Range<usize>, _: usize) {}
-}
-
-impl Sink for &mut EditMap {
-    #[inline]
-    fn replaced(&mut self, original: Range<usize>, normalized: Range<usize>) {
-        self.push(original, normalized);
-    }
-    #[inline]
-    fn deleted(&mut self, deleted: Range<usize>, out: &str) {
-        let width = out.bytes().rev().position(|b| b & 0xC0 != 0x80).map_or(0, |at| at + 1);
-        self.attach(deleted, out.len(), width);
-    }
-    fn reopen(&mut self, from: usize) -> (usize, usize) {
-        EditMap::reopen(self, from)
-    }
-    fn rewritten(&mut self, normalized: Range<usize>, len: usize) {
-        EditMap::rewritten(self, normalized, len);
-    }
-}
-
-/// How many bytes are looked at together.
-const BLOCK: usize = 64;
 
 /// Appends the normalized `text` to `out`, which must be empty; returns false, leaving `out` empty,
 /// if nothing changes.
 pub(super) fn run<S: Sink>(plan: &Plan, text: &str, out: &mut String, sink: S) -> bool {
     let line = (!begins_with_letter(text, 0)).then_some(0);
+    out.reserve(text.len());
     let mut pass = Pass { plan, text, out, sink, from: 0, line };
     let start = pass.absorb_blanks(0);
     pass.from = start;
@@ -133,6 +88,11 @@ impl<S: Sink> Pass<'_, S> {
             self.from = end;
             return end;
         }
+        if code == MARK
+            && let Some(next) = self.marks_in_order(at)
+        {
+            return next;
+        }
         if code == DELETE {
             self.flush(at);
             self.sink.deleted(at..end, self.out);
@@ -165,13 +125,10 @@ impl<S: Sink> Pass<'_, S> {
         let next = match code {
             NEWLINE if self.line_goes_on(at, end) => return end,
             NEWLINE => self.newline(at, end),
-            MARK => match self.marks_in_order(at) {
-                Some(next) => return next,
-                None => {
-                    self.flush(at);
-                    self.cluster(at)
-                }
-            },
+            MARK => {
+                self.flush(at);
+                self.cluster(at)
+            }
             EXPAND => {
                 self.flush(at);
                 self.expand(at, end)
@@ -204,9 +161,6 @@ impl<S: Sink> Pass<'_, S> {
         if self.from < at
             && let Some(run) = self.text.get(self.from..at)
         {
-            if self.out.capacity() == 0 {
-                self.out.reserve(self.text.len());
-            }
             self.out.push_str(run);
         }
         self.from = at;
@@ -226,10 +180,7 @@ impl<S: Sink> Pass<'_, S> {
     fn absorb_blanks(&mut self, mut at: usize) -> usize {
         // Most often a letter follows.
         let letter = |b: &u8| matches!(b, 0x21..0x80 | 0xD8 | 0xD9);
-        if !self.plan.collapse
-            || self.text.as_bytes().get(at).is_none_or(letter)
-            || !(self.out.is_empty() || self.out.ends_with([' ', '\n']))
-        {
+        if !self.plan.collapse || self.text.as_bytes().get(at).is_none_or(letter) || !self.blank_ends() {
             return at;
         }
         while let Some((BLANK, _, end)) = self.code_at(at) {
@@ -239,8 +190,13 @@ impl<S: Sink> Pass<'_, S> {
         at
     }
 
+    /// True if another blank after `out` would be nothing.
+    fn blank_ends(&self) -> bool {
+        matches!(self.out.as_bytes().last(), None | Some(b' ' | b'\n'))
+    }
+
     fn blank(&mut self, at: usize, end: usize) -> usize {
-        if self.out.is_empty() || self.out.ends_with([' ', '\n']) {
+        if self.blank_ends() {
             self.sink.deleted(at..end, self.out);
         } else {
             self.put(' ' as u32, at..end);
@@ -399,28 +355,25 @@ impl<S: Sink> Pass<'_, S> {
             return None;
         }
         let mut marks = ['\0'; 4];
-        let mut classes = [0; 4];
         let (mut len, mut end) = (0, at);
-        loop {
-            match self.code_at(end) {
-                Some((MARK, c @ '\u{610}'..='\u{6ED}', next)) if !plan::composes(c) => {
-                    *marks.get_mut(len)? = c;
-                    *classes.get_mut(len)? = plan::class(c);
-                    len += 1;
-                    end = next;
-                }
-                Some((code, ..)) if !is_plain(code) && !matches!(code, BLANK | NEWLINE | NUMBER) => {
-                    return None;
-                }
-                _ => break,
+        let (mut last, mut sorted) = (0, true);
+        while let Some((code, c, next)) = self.code_at(end) {
+            if code == MARK {
+                let class = self.plan.simple_class(c)?;
+                *marks.get_mut(len)? = c;
+                sorted &= last <= class;
+                last = class;
+                len += 1;
+                end = next;
+            } else if is_plain(code) || matches!(code, BLANK | NEWLINE | NUMBER) {
+                break;
+            } else {
+                return None;
             }
         }
-        let (marks, classes) = (marks.get_mut(..len)?, classes.get_mut(..len)?);
-        if len == 0 || classes.contains(&0) {
-            return None;
-        }
-        if !classes.is_sorted() {
+        if !sorted {
             // All of them have two bytes, so the texts still run in step.
+            let marks = marks.get_mut(..len)?;
             marks.sort_by_key(|c| plan::class(*c));
             self.flush(at);
             self.out.extend(marks.iter());
@@ -519,7 +472,7 @@ impl<S: Sink> Pass<'_, S> {
             match self.plan.code(c as u32) {
                 DELETE | TATWEEL => {}
                 BLANK => {
-                    if !(self.out.is_empty() || self.out.ends_with([' ', '\n'])) {
+                    if !self.blank_ends() {
                         self.out.push(' ');
                     }
                 }
@@ -582,32 +535,4 @@ fn begins_with_letter(text: &str, at: usize) -> bool {
         Some([b, ..]) => b.is_ascii_alphanumeric() && *b != b'o',
         _ => false,
     }
-}
-
-/// One bit for each byte of the block that begins a character to be looked at.
-///
-/// The byte after the block is there for a character that begins with the last one. Every step is the
-/// same for all bytes, so that the compiler can take many at once.
-#[inline(always)]
-fn flagged(block: &[u8; BLOCK + 1], scan: plan::Scan) -> u64 {
-    let mut flags = [0u8; BLOCK];
-    let within = |b: u8, (first, len): (u8, u8)| b.wrapping_sub(first) < len;
-    for (i, flag) in flags.iter_mut().enumerate() {
-        let (lead, trail) = (block[i], block[i + 1]);
-        let inner = lead & 0xC0 == 0x80;
-        let letter = (lead == 0xD8) & (within(trail, scan.d8[0]) | within(trail, scan.d8[1]))
-            | (lead == 0xD9) & (within(trail, scan.d9[0]) | within(trail, scan.d9[1]));
-        let ascii = within(lead, (scan.low, 0x80 - scan.low)) & !within(lead, (b'0', scan.digits));
-        // Before a letter, a space is single.
-        let single = within(trail, (0x21, 0x5F)) | (trail | 1 == 0xD9);
-        let ascii = ascii & (single | !scan.space | (lead != b' '));
-        *flag = u8::from(!(inner | letter | ascii));
-    }
-    // Gathers the low bits of eight bytes into one.
-    const GATHER: u64 = 0x0102_0408_1020_4080;
-    let mut mask = 0;
-    for (i, eight) in flags.as_chunks::<8>().0.iter().enumerate() {
-        mask |= (u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56) << (8 * i);
-    }
-    mask
 }

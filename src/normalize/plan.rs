@@ -4,6 +4,7 @@ use unicode_normalization::char::{canonical_combining_class, decompose_canonical
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
 use super::builder::{Digits, Hamza, Operation, Settings, Whitespace};
+use super::scan::Scan;
 use super::tables;
 
 // A code is the scalar value that a character becomes, or one of these. They lie among the
@@ -31,20 +32,6 @@ pub(super) fn is_plain(code: u32) -> bool {
     code.wrapping_sub(DELETE) >= 0x800
 }
 
-/// Which bytes the fast scan may pass over without a look at the tables.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Scan {
-    /// Bytes below this are looked at.
-    pub(super) low: u8,
-    /// How many of the ASCII digits are looked at: 10 or 0.
-    pub(super) digits: u8,
-    /// Whether a space is looked at that does not stand before a letter.
-    pub(super) space: bool,
-    /// For the lead bytes D8 and D9, two ranges each of trail bytes that stay: first, how many.
-    pub(super) d8: [(u8, u8); 2],
-    pub(super) d9: [(u8, u8); 2],
-}
-
 pub(super) struct Plan {
     pub(super) settings: Settings,
     pub(super) scan: Scan,
@@ -59,6 +46,8 @@ pub(super) struct Plan {
     general: [u16; 0x70],
     forms_a: Box<[u16; 0x2B0]>,
     forms_b: Box<[u16; 0x90]>,
+    /// The combining classes of the marks of two bytes that compose with no letter; 0 for the rest.
+    classes: [u8; 0xE0],
 }
 
 impl Plan {
@@ -75,6 +64,10 @@ impl Plan {
             general: [0; 0x70],
             forms_a: Box::new([0; 0x2B0]),
             forms_b: Box::new([0; 0x90]),
+            classes: std::array::from_fn(|at| match char::from_u32(0x610 + at as u32) {
+                Some(c) if !composes(c) => mark_class(c).unwrap_or(0),
+                _ => 0,
+            }),
         };
         let made = |at: usize, from: u32| plan.derive(from + at as u32) as u16;
         let one = std::array::from_fn(|at| made(at, 0));
@@ -85,13 +78,7 @@ impl Plan {
         (plan.one, plan.two, plan.general, plan.forms_a, plan.forms_b) =
             (one, two, general, forms_a, forms_b);
         let stays = |c: u32| plan.code(c) == c;
-        plan.scan = Scan {
-            low: if (0..0x20).all(stays) { 0 } else { 0x20 },
-            digits: if stays(0x30) { 0 } else { 10 },
-            space: !stays(0x20),
-            d8: staying(0x600, stays),
-            d9: staying(0x640, stays),
-        };
+        plan.scan = Scan::new(stays);
         plan
     }
 
@@ -125,6 +112,12 @@ impl Plan {
     #[inline]
     pub(super) fn two(&self, lead: u8, trail: u8) -> u32 {
         u32::from(self.two[(lead as usize & 0x1F) << 6 | (trail as usize & 0x3F)])
+    }
+
+    /// The combining class of an Arabic mark of two bytes that composes with no letter.
+    #[inline]
+    pub(super) fn simple_class(&self, c: char) -> Option<u8> {
+        self.classes.get((c as usize).wrapping_sub(0x610)).copied().filter(|class| *class != 0)
     }
 
     /// The characters that an [`EXPAND`] character stands for.
@@ -241,28 +234,6 @@ impl Plan {
         };
         s.has(operation).then_some(to)
     }
-}
-
-/// Two runs of trail bytes whose characters stay, from the 64 that begin at `from`: those with most
-/// letters of the alphabet, as the rest is rare.
-fn staying(from: u32, stays: impl Fn(u32) -> bool) -> [(u8, u8); 2] {
-    // How many letters, how many characters, the first trail byte.
-    let mut best = [(0, 0, 0); 2];
-    let mut run = (0, 0, 0x80);
-    for at in 0..=64 {
-        if at < 64 && stays(from + at) {
-            run.0 += usize::from(matches!(from + at, 0x627..=0x63A | 0x641..=0x64A));
-            run.1 += 1;
-            continue;
-        }
-        if run > best[0] {
-            best = [run, best[0]];
-        } else if run > best[1] {
-            best[1] = run;
-        }
-        run = (0, 0, 0x80 + at as u8 + 1);
-    }
-    best.map(|(_, len, first)| (first, len))
 }
 
 fn form(c: char) -> Option<&'static str> {

@@ -125,36 +125,27 @@ impl Words<'_, '_, '_> {
             return None;
         }
         let alone = Expression::of(Item::new(Said::Days(days), at, next));
-        let bracket = self.is_mark(next, '(');
-        let mut whole = alone;
         let weekday = self.day_and_weekday(next);
-        if let Some((weekday, next)) = weekday {
-            whole = Expression {
-                said: Said::Weekday { weekday, away: None, week: None },
-                day: Some(days),
-                next,
-                ..alone
-            };
-        }
+        let beside = weekday.map_or(next, |(_, after)| after);
         // A date may follow the weekday or the day word itself.
-        let date_at = self.before_date(if weekday.is_some() { whole.next } else { next });
-        if let Some(date) = self.date_expression(date_at).filter(|d| d.says_day()) {
-            whole = Expression {
-                said: date.said,
-                twin: date.twin,
-                weekday: weekday.map(|(w, _)| w),
-                day: Some(days),
-                next: date.next,
-                ..alone
-            };
-        }
-        if bracket && whole.next > next {
-            if !self.is_mark(whole.next, ')') {
-                return Some(alone);
+        let date = self.date_expression(self.before_date(beside)).filter(|d| d.says_day());
+        let whole = match (date, weekday) {
+            (Some(date), _) => {
+                Expression { weekday: weekday.map(|(w, _)| w), day: Some(days), start: at, ..date }
             }
-            whole.next += 1;
+            (None, Some((weekday, next))) => {
+                let said = Said::Weekday { weekday, away: None, week: None };
+                Expression { said, day: Some(days), next, ..alone }
+            }
+            (None, None) => return Some(alone),
+        };
+        // A bracket opened on the way has to close.
+        let opened = self.is_mark(next, '(') || date.is_some() && self.is_mark(beside, '(');
+        match (opened, self.is_mark(whole.next, ')')) {
+            (true, true) => Some(Expression { next: whole.next + 1, ..whole }),
+            (true, false) => Some(alone),
+            (false, _) => Some(whole),
         }
-        Some(whole)
     }
 
     /// The weekday beside a day word that ends at `next`.
@@ -286,7 +277,7 @@ impl Words<'_, '_, '_> {
         let (_, next) = self.link(expression.next, Kind::EveryAfter).filter(|(entry, _)| entry.value == 1)?;
         let open = |point: Point| point.month != 0 && point.year == Year::Unsaid && point.away.is_none();
         match expression.said {
-            Said::Point(point) if open(point) => {
+            Said::Point(point) | Said::Range(_, point) if open(point) => {
                 Some(Expression { said: Said::EveryYear, next, ..*expression })
             }
             _ => None,
@@ -312,7 +303,7 @@ impl Words<'_, '_, '_> {
         let strong = corresponding.is_some() || bracket;
         if let Some((_, after)) = corresponding {
             next = after + usize::from(self.is_any_mark(after, ":("));
-        } else if !bracket && (self.is_dash(next) || self.is_comma(next) || self.is_any_mark(next, "/=")) {
+        } else if !bracket && (self.is_dash(next) || self.is_comma(next) || self.is_any_mark(next, "/=|")) {
             next += 1;
         }
         next = self.day_noun(next);

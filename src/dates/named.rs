@@ -170,7 +170,8 @@ impl Words<'_, '_, '_> {
             None
         };
         if let Some(last) = last {
-            let stands = first.stands(1) || last.stands(0);
+            let between_two = self.after_link(at, Kind::From) && self.is_link(next, Kind::Until);
+            let stands = first.stands(if between_two { 2 } else { 1 }) || last.stands(0);
             return stands.then_some(Item::new(Said::Range(first.point, last.point), at, last.next));
         }
         let led = self.after_link(at, Kind::On)
@@ -212,6 +213,9 @@ impl Words<'_, '_, '_> {
     pub(super) fn month_away(&self, at: usize) -> Option<(i8, usize)> {
         if let Some((_, next)) = self.word(at, Kind::Demonstrative) {
             return Some((0, self.month_noun(next)?));
+        }
+        if let Some((_, noun)) = self.link(at, Kind::Same) {
+            return Some((SAME_MONTH, self.month_noun(noun)?));
         }
         let next = self.month_noun(at)?;
         self.away(next).or_else(|| self.link(next, Kind::Same).map(|(_, after)| (SAME_MONTH, after)))

@@ -10,6 +10,8 @@ use crate::token::TokenKind;
 
 /// How far the sense of a clause is looked for.
 const CLAUSE: usize = 40;
+/// How many words a sentence may have before the weekday that opens it.
+const FIRST_WORDS: usize = 3;
 
 impl Words<'_, '_, '_> {
     /// `اليوم`, `أمس الأول`, `بعد غد`: days from the reference date.
@@ -158,18 +160,26 @@ impl Words<'_, '_, '_> {
 
     /// True if the clause around a bare weekday at `at` looks ahead.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
+        // تأجلت إلى الأربعاء
+        if self.after_link(at, Kind::Until) {
+            return true;
+        }
+        let mut opens = at < FIRST_WORDS;
         for back in (at.saturating_sub(CLAUSE)..at).rev() {
             if self.ends_clause(back) {
+                opens = at - back <= FIRST_WORDS;
                 break;
             }
             if let Some(ahead) = self.sense(back) {
                 return ahead;
             }
         }
-        (at + 1..at + 5)
-            .take_while(|&on| !self.ends_clause(on))
-            .find_map(|on| self.sense(on))
-            .unwrap_or(false)
+        // Where the weekday opens the sentence its verb follows: الأحد تنطلق البطولة.
+        opens
+            && (at + 1..at + 5)
+                .take_while(|&on| !self.ends_clause(on) && !self.is_comma(on))
+                .find_map(|on| self.sense(on))
+                .unwrap_or(false)
     }
 
     /// True if a date without a year stands in one sentence with `before`, which has one:
@@ -197,8 +207,11 @@ impl Words<'_, '_, '_> {
         if future || self.is_link(at, Kind::Coming) {
             return Some(true);
         }
-        let verb = token.begins(Lists::Event.or(Lists::Speech));
-        verb.then_some(false)
+        // يوقع, of a verb of events, is of today or later; يقول is how news is told.
+        if token.begins(Lists::Event) && self.doc.folded(at).starts_with(chars::YEH) {
+            return Some(true);
+        }
+        token.begins(Lists::Event.or(Lists::Speech)).then_some(false)
     }
 
     fn after_quote_mark(&self, at: usize) -> bool {

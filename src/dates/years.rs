@@ -33,6 +33,17 @@ impl Words<'_, '_, '_> {
     }
 
     fn year_phrase(&self, at: usize) -> Option<YearPhrase> {
+        if let Some((_, noun)) = self.link(at, Kind::Same) {
+            let (_, next) =
+                self.word(noun, Kind::Year).filter(|(unit, _)| unit.value == 1 && unit.tier == 1)?;
+            return Some(YearPhrase {
+                calendar: Calendar::Gregorian,
+                first: Year::Same,
+                last: None,
+                bare: false,
+                next,
+            });
+        }
         let this = self.word(at, Kind::Demonstrative);
         let noun_at = this.as_ref().map_or(at, |(_, next)| *next);
         let (noun, mut next) = self.word(noun_at, Kind::Year)?;
@@ -180,7 +191,10 @@ impl Words<'_, '_, '_> {
             return Some(Item::new(said, at, phrase.next));
         }
         let year = self.year_number(at, None).filter(|y| (1300..=2199).contains(&y.year))?;
-        Some(Item::new(Said::Point(Point::new(year.calendar, Year::Written(year.year), 0, 0)), at, year.next))
+        let (last, next) = self.year_run(&year, false, false);
+        let phrase =
+            YearPhrase { calendar: year.calendar, first: Year::Written(year.year), last, bare: false, next };
+        Some(Item::new(phrase.said(), at, next))
     }
 
     /// The year of a month: `2024`, `، 2024`, `من العام الماضي`, `لعام 1436هـ`.

@@ -19,6 +19,7 @@ pub mod guide;
 #[cfg(feature = "json")]
 pub mod json;
 mod layout;
+mod letters;
 pub mod lexicon;
 mod mentions;
 pub mod normalize;

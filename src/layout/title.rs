@@ -1,8 +1,6 @@
 //! The head of a document: category, title, the title again, and the lines
 //! that sum the text up.
 
-use std::collections::HashSet;
-
 use super::{Line, LineKind, longest};
 use crate::lexicon::{Kind, Lexicon, Lists};
 use crate::normalize::MarkerKind;
@@ -60,7 +58,7 @@ pub(super) fn read(text: &str, lexicon: &Lexicon, lines: &mut [Line], tokens: &[
 
 /// The title in other words, then the marked lines, down to the body.
 fn summary(text: &str, title: usize, lines: &mut [Line], tokens: &[Token]) {
-    let words: HashSet<&str> = content_words(text, &tokens[lines[title].tokens.clone()]).collect();
+    let head = &tokens[lines[title].tokens.clone()];
     let mut last = title;
     for (at, line) in lines.iter_mut().enumerate().skip(title + 1) {
         match line.kind {
@@ -68,8 +66,12 @@ fn summary(text: &str, title: usize, lines: &mut [Line], tokens: &[Token]) {
             LineKind::Body if last == title => {
                 let tokens = &tokens[line.tokens.clone()];
                 let sentence = tokens.last().is_some_and(|t| t.is_mark('.') || t.is_mark(':'));
+                if sentence || tokens.len() > TITLE {
+                    break;
+                }
+                let words: Vec<&str> = content_words(text, head).collect();
                 let shared = content_words(text, tokens).filter(|w| words.contains(w)).count();
-                if sentence || tokens.len() > TITLE || 2 * shared < words.len().max(2) {
+                if 2 * shared < words.len().max(2) {
                     break;
                 }
                 line.kind = LineKind::Headline;

@@ -45,6 +45,7 @@ impl std::error::Error for UnknownKind {}
 
 kinds! {
     Abbrev "abbrev",
+    About "about",
     Academic "academic",
     Accuse "accuse",
     Acting "acting",
@@ -361,6 +362,7 @@ kinds! {
     Thank "thank",
     Theophoric "theophoric",
     Title "title",
+    To "to",
     Treaty "treaty",
     Tribe "tribe",
     Turn "turn",

@@ -87,6 +87,8 @@ lists! {
     Speech "speech",
     /// Phrases that lead into a list or a field of cooperation.
     LeadIn "lead_in",
+    /// Words inside and behind a list: connectors, endings, words that name no member.
+    ListWord "list_word",
     /// Kinds of agreements.
     Instrument "instrument",
     /// Words that tie an instrument to its parties and its subject.

@@ -198,8 +198,8 @@ fn last_sentence(doc: &Doc<'_, '_>, tokens: Range<usize>) -> Range<usize> {
 /// a first member and at least a second that counts on.
 fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
     let mut list: Option<(Block, u32)> = None;
-    let mut sentence = line.tokens.start;
     let mut at = line.tokens.start;
+    let (mut lead, mut seen) = (at, at);
     let close = |list: &mut Option<(Block, u32)>, end: usize, out: &mut Vec<Block>| {
         let Some((mut block, _)) = list.take() else { return };
         if block.items.len() < 2 {
@@ -214,51 +214,56 @@ fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
         }
         out.push(block);
     };
-    while at < line.tokens.end {
-        let token = &doc.tokens[at];
-        let counts = token.kind == TokenKind::Number || is_ordinal(doc, at);
+    let numbers = |t: &Token| t.kind == TokenKind::Number || t.begins(Lists::ListWord);
+    while let Some(step) = doc.tokens[at..line.tokens.end].iter().position(numbers) {
+        at += step;
         let free = at == line.tokens.start || doc.tokens[at - 1].kind == TokenKind::Mark;
-        if counts && free {
-            let text = &doc.folded[token.start as usize..line.end];
-            if let Some(mark) = marker::read(text)
-                && let Some(number) = mark.ordinal
-            {
-                let start = token.start as usize;
-                let mut next = item(doc, at..line.tokens.end, start + mark.body);
-                next.marker = Some(start + mark.range.start..start + mark.range.end);
-                match &mut list {
-                    Some((block, before)) if number == *before + 1 => {
-                        if let Some(last) = block.items.last_mut() {
-                            last.tokens.end = at;
-                        }
-                        *before = number;
-                        at = next.tokens.start;
-                        block.items.push(next);
-                        continue;
-                    }
-                    _ if number == 1 => {
-                        close(&mut list, at, out);
-                        let lead = Some(sentence..at).filter(|l| !l.is_empty());
-                        at = next.tokens.start;
-                        list = Some((Block { lead, items: vec![next], inline: true }, 1));
-                        continue;
-                    }
-                    _ => {}
+        let member = (free && (doc.tokens[at].kind == TokenKind::Number || is_ordinal(doc, at)))
+            .then(|| member(doc, line, at))
+            .flatten();
+        let Some((number, next)) = member else {
+            at += 1;
+            continue;
+        };
+        let begin = next.tokens.start.max(at + 1);
+        match &mut list {
+            Some((block, before)) if number == *before + 1 => {
+                if let Some(last) = block.items.last_mut() {
+                    last.tokens.end = at;
                 }
+                *before = number;
+                block.items.push(next);
             }
+            _ if number == 1 => {
+                close(&mut list, at, out);
+                // The lead-in is what stands between the last stop and the first member.
+                let stop = doc.tokens[seen..at].iter().rposition(|t| t.is_mark('.'));
+                lead = stop.map_or(lead, |s| seen + s + 1);
+                seen = at;
+                let block =
+                    Block { lead: Some(lead..at).filter(|l| !l.is_empty()), items: vec![next], inline: true };
+                list = Some((block, 1));
+            }
+            _ => {}
         }
-        if token.is_mark('.') {
-            sentence = at + 1;
-        }
-        at += 1;
+        at = begin;
     }
     close(&mut list, line.tokens.end, out);
 }
 
+/// The member whose marker is token `at` of the line, and its number.
+fn member(doc: &Doc<'_, '_>, line: &Line, at: usize) -> Option<(u32, Item)> {
+    let start = doc.tokens[at].start as usize;
+    let mark = marker::read(doc.folded.get(start..line.end)?)?;
+    let mut item = item(doc, at..line.tokens.end, start + mark.body);
+    item.marker = Some(start + mark.range.start..start + mark.range.end);
+    Some((mark.ordinal?, item))
+}
+
 fn is_ordinal(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens[at].begins(Lists::LeadIn)
+    doc.tokens[at].begins(Lists::ListWord)
         && doc
             .lexicon
-            .alone(doc.tokens[at].word, Lists::LeadIn)
+            .alone(doc.tokens[at].word, Lists::ListWord)
             .is_some_and(|e| doc.lexicon.entry(e).kind == Kind::Ordinal)
 }

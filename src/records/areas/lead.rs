@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::members::{Member, Reader, Style};
 use super::shape::{Shapes, Verbal};
-use super::{Candidate, Source};
+use super::{Candidate, LEADS, Source};
 use crate::chars;
 use crate::doc::Doc;
+use crate::letters;
 use crate::lexicon::{Kind, Lists, clitic};
 use crate::token::{Token, TokenKind};
 
@@ -30,6 +31,19 @@ struct Seen {
     governed: bool,
 }
 
+impl Seen {
+    fn is_empty(&self) -> bool {
+        self.cooperation.or(self.document).or(self.relations).is_none()
+    }
+}
+
+/// How a verb governs its list: by a preposition, or by a proclitic.
+#[derive(Clone, Copy)]
+struct Governs {
+    preposition: Kind,
+    clitic: u8,
+}
+
 /// The pass over a document.
 pub(super) struct Scan<'d, 't, 's> {
     doc: &'d Doc<'t, 's>,
@@ -46,18 +60,26 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     /// Adds the fields that one line's running text names to `out`.
     pub(super) fn line(&mut self, tokens: Range<usize>, out: &mut Vec<Candidate>) {
+        let first = Lists::LeadIn.or(Lists::Instrument);
         let mut seen = Seen::default();
         let mut at = tokens.start;
         while at < tokens.end {
-            let token = &self.doc.tokens[at];
-            if token.mark().is_some_and(chars::ends_sentence) {
+            let rest = &self.doc.tokens[at..tokens.end];
+            // Where nothing has been named, only what names it matters.
+            let step = if seen.is_empty() {
+                rest.iter().position(|t| t.begins(first))
+            } else {
+                let more = first.or(Lists::ListWord);
+                rest.iter().position(|t| t.begins(more) || t.mark().is_some_and(chars::ends_sentence))
+            };
+            let Some(step) = step else { return };
+            at += step;
+            if self.doc.tokens[at].kind == TokenKind::Mark {
                 seen = Seen::default();
-            }
-            if !token.begins(Lists::LeadIn.or(Lists::Instrument)) {
                 at += 1;
-                continue;
+            } else {
+                at = self.trigger(at, &mut seen, out).max(at + 1);
             }
-            at = self.trigger(at, &mut seen, out).max(at + 1);
         }
     }
 
@@ -86,10 +108,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     }
 
     fn lead_in(&self, at: usize) -> Option<(Kind, i32, usize)> {
-        if !self.shapes.token(at)?.begins(Lists::LeadIn) {
+        if !self.shapes.token(at)?.begins(LEADS) {
             return None;
         }
-        let found = self.doc.longest(at, Lists::LeadIn)?;
+        let found = self.doc.longest(at, LEADS)?;
         let entry = self.doc.lexicon.entry(found.entry);
         // خاصة leads on; الخاصة is an adjective.
         let article = entry.kind == Kind::Tail && self.doc.tokens[at].has_article();
@@ -119,10 +141,24 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             Kind::Noun if value == 3 => self.parts(at, len, out),
             Kind::Noun => self.noun(at, len, value, seen, out),
             Kind::Include => self.include(at, len, seen, out),
-            Kind::Stipulate => self.governing(at, len, &["علي", "ب"], value == 1, seen, out),
+            Kind::Stipulate => self.governing(
+                at,
+                len,
+                Governs { preposition: Kind::On, clitic: clitic::BA },
+                value == 1,
+                seen,
+                out,
+            ),
             Kind::Aim => {
                 let mark = out.len();
-                let end = self.governing(at, len, &["الي", "ل"], false, seen, out);
+                let end = self.governing(
+                    at,
+                    len,
+                    Governs { preposition: Kind::To, clitic: clitic::LAM },
+                    false,
+                    seen,
+                    out,
+                );
                 mark_as(Source::Aim, &mut out[mark..]);
                 end
             }
@@ -145,7 +181,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         seen.document = Some(end);
         self.signed = true;
         match self.object(end) {
-            Some(open) if self.shapes.is_definite(open) && self.shapes.bare(end) == "في" => {
+            Some(open) if self.shapes.is_definite(open) && self.shapes.is_in(end) => {
                 self.enumeration(open, Style::Fields, false, out)
             }
             _ => end,
@@ -161,7 +197,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         seen: &mut Seen,
         out: &mut Vec<Candidate>,
     ) -> usize {
-        let instrumental = self.doc.tokens[at].clitics & clitic::BA != 0 && self.doc.folded(at + len) == "مع";
+        let instrumental = self.doc.tokens[at].clitics & clitic::BA != 0
+            && self.shapes.preposition(at + len) == Some(Kind::Party);
         // مجلس التعاون, منظمة التعاون are names.
         let named = at > 0 && self.is_institution(at - 1);
         if instrumental || named {
@@ -226,10 +263,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// (بين الجانبين), if it is a field.
     fn object(&self, at: usize) -> Option<usize> {
         const PARTIES: usize = 8;
-        let within = if matches!(self.shapes.bare(at), "بين" | "مع") { PARTIES } else { 1 };
+        let within = if self.shapes.preposition(at) == Some(Kind::Party) { PARTIES } else { 1 };
         let open = (at..at + within)
             .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()) && !self.shapes.is_verb(i))
-            .find(|&i| matches!(self.shapes.bare(i), "في" | "حول"))?
+            .find(|&i| matches!(self.shapes.preposition(i), Some(Kind::In | Kind::About)))?
             + 1;
         let verbal = self.shapes.verbal(open).map(|v| v.0);
         let other = self.lead_in(open).is_some_and(|(k, v, _)| k != Kind::Noun || v != 3)
@@ -243,7 +280,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         const PARTIES: usize = 6;
         seen.cooperation = Some(at + len);
         let next = at + len;
-        let Some(open) = (next..next + PARTIES).find(|&i| self.shapes.bare(i) == "في") else { return next };
+        let Some(open) = (next..next + PARTIES).find(|&i| self.shapes.is_in(i)) else { return next };
         if self.lead_in(open + 1).is_some() || self.is_circumstance(open + 1) {
             return next;
         }
@@ -281,8 +318,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         if self.is_parted(anchor, at) {
             return next;
         }
-        let inside = at > 0
-            && (self.shapes.bare(at - 1) == "في" || self.doc.tokens[at].clitics & clitic::BA != 0)
+        let inside = at > 0 && (self.shapes.is_in(at - 1) || self.doc.tokens[at].clitics & clitic::BA != 0)
             || self.shapes.waw(at) > 0;
         if !inside {
             return next;
@@ -333,7 +369,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     /// التي, الذي and their kin.
     fn is_relative(&self, at: usize) -> bool {
-        self.shapes.bare(at).starts_with("ال")
+        self.shapes.is_definite(at)
             && self.doc.tokens[at].begins(Lists::FunctionWord)
             && self
                 .doc
@@ -402,7 +438,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         if self.doc.tokens.get(next).is_some_and(|t| t.is_mark(':')) {
             next += 1;
         }
-        if self.shapes.bare(next) == "في" {
+        if self.shapes.is_in(next) {
             next += 1;
         }
         if self.lead_in(next).is_some() || self.is_circumstance(next) {
@@ -501,7 +537,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         &mut self,
         at: usize,
         len: usize,
-        prepositions: &[&str],
+        governs: Governs,
         fields: bool,
         seen: &mut Seen,
         out: &mut Vec<Candidate>,
@@ -511,7 +547,6 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let before = |end: Option<usize>| end.is_some_and(|e| e <= at + len && at + len - e <= SUBJECT);
         let mut subject = before(seen.document) || before(seen.cooperation);
         let mut open = next;
-        let fused = prepositions.last().copied().unwrap_or("");
         loop {
             let Some(token) = self.doc.tokens.get(open) else { return next };
             if open > next + 2 * SUBJECT
@@ -524,17 +559,14 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 open += len;
                 continue;
             }
-            let bare = self.shapes.bare(open);
-            if prepositions.contains(&bare) {
+            if self.shapes.preposition(open) == Some(governs.preposition) {
                 open += 1;
                 break;
             }
-            let clitic = match fused {
-                "ب" => clitic::BA,
-                "ل" => clitic::LAM,
-                _ => 0,
-            };
-            if token.clitics & clitic != 0 && open <= next + NEAR && self.shapes.verbal(open).is_some() {
+            if token.clitics & governs.clitic != 0
+                && open <= next + NEAR
+                && self.shapes.verbal(open).is_some()
+            {
                 break;
             }
             let named =
@@ -562,7 +594,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// اتفق … على: at least two activities, the first no mere promotion.
     fn agreed(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
         let mark = out.len();
-        let end = self.governing(at, len, &["علي"], false, seen, out);
+        let end = self.governing(at, len, Governs { preposition: Kind::On, clitic: 0 }, false, seen, out);
         let first = out.get(mark).map(|c| c.label.start);
         let goal = first.is_some_and(|start| {
             let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
@@ -591,9 +623,9 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             at += 1;
         }
         const PARTIES: usize = 8;
-        match self.shapes.bare(at) {
-            "في" => true,
-            "بين" | "مع" => (at..at + PARTIES).any(|i| self.shapes.bare(i) == "في"),
+        match self.shapes.preposition(at) {
+            Some(Kind::In) => true,
+            Some(Kind::Party) => (at..at + PARTIES).any(|i| self.shapes.is_in(i)),
             _ => false,
         }
     }
@@ -621,7 +653,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                     at += n;
                 }
                 Some((Kind::Noun | Kind::Generic, _, n)) => at += n,
-                _ if matches!(self.shapes.bare(at), "بين" | "مع") => return cooperation,
+                _ if self.shapes.preposition(at) == Some(Kind::Party) => return cooperation,
                 _ => return false,
             }
         }
@@ -635,8 +667,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         };
         let cut = self.shapes.waw(start).max(first.cut as usize);
         let fuse = clitic::LAM | clitic::AL;
-        let fused =
-            first.clitics & fuse == fuse && !self.doc.folded[first.start as usize + cut..].starts_with("ال");
+        let fused = first.clitics & fuse == fuse
+            && letters::behind_article(&self.doc.folded[first.start as usize + cut..]).is_none();
         let label = first.start as usize + cut..last.end as usize;
         if label.start < label.end {
             let core = self

@@ -5,8 +5,10 @@
 //! different signs: a field list by every و between whole noun phrases, an
 //! activity list where a new verbal noun in the construct state begins.
 
+use super::LEADS;
 use super::shape::{Shapes, Verbal};
 use crate::chars;
+use crate::letters;
 use crate::lexicon::{Kind, Lists, clitic};
 use crate::token::{Token, TokenKind};
 
@@ -111,14 +113,16 @@ impl Reader<'_, '_, '_> {
         let at = at + usize::from(self.shapes.is_lone_waw(at));
         let Some(token) = self.shapes.token(at) else { return true };
         matches!(token.kind, TokenKind::Newline | TokenKind::Mark)
-            || self.kind(at, Lists::LeadIn).is_some_and(|(k, _, _)| matches!(k, Kind::Close | Kind::Ending))
+            || self
+                .kind(at, LEADS)
+                .is_some_and(|(k, _, _)| matches!(k, Kind::Close | Kind::Ending | Kind::Party))
             || self
                 .kind(at, Lists::CatchAll)
                 .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(at + len))
             || self.shapes.is_verb(at)
             || self.shapes.is_reporting_participle(at)
             || self.shapes.is_circumstantial(at)
-            || self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Document && v == 0)
+            || self.kind(at, LEADS).is_some_and(|(k, v, _)| k == Kind::Document && v == 0)
             || (self.kind(at, Lists::Instrument).is_some() && self.shapes.verbal(at).is_none())
     }
 
@@ -175,14 +179,13 @@ impl Reader<'_, '_, '_> {
             TokenKind::Number | TokenKind::Foreign => return Turn::Join,
             TokenKind::Word => {}
         }
-        if let Some((kind, value, len)) = self.kind(i, Lists::LeadIn) {
+        if let Some((kind, value, len)) = self.kind(i, LEADS) {
             match kind {
                 Kind::Additive | Kind::Tail if i > start => return self.goes_on(i, len, kind, value),
                 Kind::Close => return Turn::End,
                 Kind::Include if i > start && !self.is_relative(i - 1) => return Turn::Drop,
                 Kind::Colon => return Turn::Drop,
-                Kind::Ending if matches!(self.shapes.bare(i.wrapping_sub(1)), "عن" | "ما") => {}
-                Kind::Ending
+                Kind::Ending | Kind::Party
                     if value == 1 || (self.style == Style::Fields && !self.keeps(before, start, i)) =>
                 {
                     return Turn::End;
@@ -195,7 +198,7 @@ impl Reader<'_, '_, '_> {
             return self.at_waw(i, start, before);
         }
         // في هذا المجال says nothing more.
-        if shapes.bare(i) == "في"
+        if shapes.is_in(i)
             && self
                 .kind(i + 1, Lists::CatchAll)
                 .is_some_and(|(k, _, len)| k == Kind::CatchAll && len > 1 && self.ends_phrase(i + 1 + len))
@@ -216,9 +219,8 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let activities = !before.is_empty() && self.effective(before, start) == Style::Activities;
-        let bare = self.shapes.bare(start);
-        let mutual = bare.strip_prefix("ال").unwrap_or(bare).chars().nth(2) == Some('ا');
-        let parties = matches!(self.shapes.bare(i), "مع" | "بين");
+        let mutual = letters::is_reciprocal(self.shapes.bare(start));
+        let parties = self.shapes.preposition(i) == Some(Kind::Party);
         self.is_relative(i) || if parties { mutual } else { activities }
     }
 
@@ -236,10 +238,7 @@ impl Reader<'_, '_, '_> {
 
     /// True if `at` is في before a place, a side or another circumstance.
     fn leaves_field(&self, at: usize) -> bool {
-        if self.shapes.bare(at) != "في" {
-            return false;
-        }
-        self.is_circumstance(at + 1)
+        self.shapes.is_in(at) && self.is_circumstance(at + 1)
     }
 
     /// True if what follows في at `at` is no field.
@@ -257,22 +256,20 @@ impl Reader<'_, '_, '_> {
     /// that repeats the lead-in's, and the noun مجال.
     fn opening(&self, at: usize) -> usize {
         let mut at = at + usize::from(self.shapes.is_lone_waw(at));
-        if self.kind(at, Lists::LeadIn).is_some_and(|(k, _, _)| k == Kind::Cooperate)
-            && self.shapes.bare(at + 1) == "في"
-        {
+        if self.kind(at, LEADS).is_some_and(|(k, _, _)| k == Kind::Cooperate) && self.shapes.is_in(at + 1) {
             at += 1;
         }
-        if matches!(self.shapes.bare(at), "في" | "علي" | "حول" | "الي") {
+        if matches!(self.shapes.preposition(at), Some(Kind::In | Kind::On | Kind::About | Kind::To)) {
             at += 1;
         }
         // القطاعات المتخصصة مثل: the members stand behind the second connector.
-        if self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Noun && v != 3)
+        if self.kind(at, LEADS).is_some_and(|(k, v, _)| k == Kind::Noun && v != 3)
             && let Some(tail) = (at + 1..at + 4)
-                .find(|&i| self.kind(i, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Tail && v == 0))
+                .find(|&i| self.kind(i, LEADS).is_some_and(|(k, v, _)| k == Kind::Tail && v == 0))
         {
             return tail + 1;
         }
-        let noun = self.kind(at, Lists::LeadIn).filter(|n| n.0 == Kind::Noun && n.1 != 3);
+        let noun = self.kind(at, LEADS).filter(|n| n.0 == Kind::Noun && n.1 != 3);
         // والمجال الزراعي: the adjective is the member.
         if noun.is_some() && self.shapes.is_definite(at) && self.shapes.is_relational(at + 1) {
             return at + 1;
@@ -303,9 +300,8 @@ impl Reader<'_, '_, '_> {
             return Turn::End;
         }
         // وضع آليات لستة مجالات رئيسة، منها: the fields are those behind.
-        let parts = (i.saturating_sub(3)..i).any(|at| {
-            self.kind(at, Lists::LeadIn).is_some_and(|(k, v, _)| k == Kind::Noun && (v == 2 || v == 3))
-        });
+        let parts = (i.saturating_sub(3)..i)
+            .any(|at| self.kind(at, LEADS).is_some_and(|(k, v, _)| k == Kind::Noun && (v == 2 || v == 3)));
         if kind == Kind::Tail && parts && self.style == Style::Activities {
             return Turn::Restart(next);
         }
@@ -319,10 +315,10 @@ impl Reader<'_, '_, '_> {
     fn at_comma(&self, i: usize, start: usize, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let next = i + 1;
-        if let Some((kind, value, len)) = self.kind(next, Lists::LeadIn) {
+        if let Some((kind, value, len)) = self.kind(next, LEADS) {
             match kind {
                 Kind::Additive | Kind::Tail => return self.goes_on(next, len, kind, value),
-                Kind::Ending | Kind::Close => return Turn::End,
+                Kind::Ending | Kind::Party | Kind::Close => return Turn::End,
                 _ => {}
             }
         }
@@ -452,10 +448,10 @@ impl Reader<'_, '_, '_> {
     /// True if the phrase that begins at `at` has one word.
     fn is_last_word(&self, at: usize) -> bool {
         self.ends_phrase(at + 1)
-            || self
-                .kind(at + 1, Lists::LeadIn)
-                .is_some_and(|(k, _, _)| matches!(k, Kind::Ending | Kind::Tail | Kind::Additive))
-            || self.shapes.bare(at + 1) == "في"
+            || self.kind(at + 1, Lists::LeadIn).is_some_and(|(k, _, _)| {
+                matches!(k, Kind::Ending | Kind::Party | Kind::Tail | Kind::Additive)
+            })
+            || self.shapes.is_in(at + 1)
     }
 
     /// True if the words on both sides of the و at `i` are named together.

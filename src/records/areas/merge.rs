@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use crate::letters;
 use crate::record::Area;
 
 /// Gathers areas; the first mention gives the place, the one with a
@@ -45,20 +46,15 @@ impl<'t> Merger<'t> {
 /// ending that makes an adjective of a noun, so that الزراعة and the زراعي of
 /// المجال الزراعي are one.
 fn key(folded: &str) -> String {
+    let mut words = folded.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    let Some(first) = words.next() else { return String::new() };
+    let Some(second) = words.next() else { return letters::stem(first).to_owned() };
     let mut key = String::with_capacity(folded.len());
-    for word in folded.split_whitespace() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let stem = word.strip_prefix("ال").filter(|s| s.len() >= 4).unwrap_or(word);
+    for word in [first, second].into_iter().chain(words) {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(stem);
-    }
-    if !key.contains(' ') {
-        let stem = ["ية", "ي", "ة"].iter().find_map(|e| key.strip_suffix(e)).filter(|s| s.len() >= 6);
-        if let Some(stem) = stem {
-            key.truncate(stem.len());
-        }
+        key.push_str(letters::behind_article(word).unwrap_or(word));
     }
     key
 }

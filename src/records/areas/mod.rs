@@ -13,9 +13,13 @@ use self::merge::Merger;
 use super::lists::{self, Block};
 use crate::doc::Doc;
 use crate::layout::LineKind;
+use crate::letters;
 use crate::lexicon::{Kind, Lists};
 use crate::record::Area;
 use crate::token::Token;
+
+/// Lead-ins, and what stands inside and behind the lists they lead into.
+const LEADS: Lists = Lists::LeadIn.or(Lists::ListWord);
 
 /// A field found, in bytes of the normalized text.
 #[derive(Clone, Debug)]
@@ -74,7 +78,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
     let mut merger = Merger::default();
     for candidate in found {
         let label = doc.clean_at(candidate.label.start, candidate.label.end);
-        let label = if candidate.fused { format!("ا{label}").into() } else { label };
+        let label = if candidate.fused { letters::restore_article(&label).into() } else { label };
         let description = candidate.description.clone().map(|d| doc.clean_at(d.start, d.end));
         let end = candidate.description.as_ref().map_or(candidate.label.end, |d| d.end);
         let folded = &doc.folded[candidate.label.clone()];

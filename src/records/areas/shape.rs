@@ -2,7 +2,9 @@
 //! splitting of enumerations asks: is it a verbal noun, an adjective of
 //! relation, a finite verb; has it the article, a leading و, a possessive.
 
+use super::LEADS;
 use crate::doc::Doc;
+use crate::letters;
 use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::Token;
 
@@ -31,19 +33,20 @@ impl Shapes<'_, '_, '_> {
     pub(super) fn waw(&self, at: usize) -> usize {
         let Some(token) = self.token(at).filter(|t| t.is_word()) else { return 0 };
         let text = self.doc.folded(at);
-        if !text.starts_with('و') || text.len() < 6 {
-            return if text == "و" { 2 } else { 0 };
-        }
         let unknown = token.lists == Lists::NONE && token.clitics == 0;
-        if token.has_waw() || unknown || self.hidden(at).is_some() { 2 } else { 0 }
+        let conjunction = letters::is_conjunction(text)
+            || token.has_waw()
+            || (unknown && letters::behind_conjunction(text).is_some())
+            || self.hidden(at).is_some();
+        if conjunction { letters::CONJUNCTION } else { 0 }
     }
 
     /// The verbal noun or the preposition behind the و of a word that the
     /// lists also hold as it stands: ونقل is "he reported" to a list of
     /// verbs, "and moving" here; وفي is "he fulfilled", and "and in".
     fn hidden(&self, at: usize) -> Option<Kind> {
-        let token = self.token(at).filter(|t| t.lists != Lists::NONE && t.clitics == 0)?;
-        let rest = self.doc.folded[token.start as usize..token.end as usize].strip_prefix('و')?;
+        self.token(at).filter(|t| t.lists != Lists::NONE && t.clitics == 0)?;
+        let rest = letters::behind_conjunction(self.doc.folded(at))?;
         let behind = Lists::Field.or(Lists::FunctionWord);
         let entry = self.doc.lexicon.alone(self.doc.lexicon.word(rest), behind)?;
         let kind = self.doc.lexicon.entry(entry).kind;
@@ -52,7 +55,7 @@ impl Shapes<'_, '_, '_> {
 
     /// True if the word is a و by itself.
     pub(super) fn is_lone_waw(&self, at: usize) -> bool {
-        self.doc.folded(at) == "و"
+        letters::is_conjunction(self.doc.folded(at))
     }
 
     /// The word without its conjunction.
@@ -60,11 +63,25 @@ impl Shapes<'_, '_, '_> {
         &self.doc.folded(at)[self.waw(at)..]
     }
 
+    /// The preposition that the word is by itself, by its kind.
+    pub(super) fn preposition(&self, at: usize) -> Option<Kind> {
+        let token = self.token(at).filter(|t| t.is_word())?;
+        let word = match self.hidden(at) {
+            Some(_) => self.doc.lexicon.word(self.bare(at)),
+            None if token.begins(Lists::ListWord) => token.word,
+            None => return None,
+        };
+        let entry = self.doc.lexicon.alone(word, Lists::ListWord)?;
+        Some(self.doc.lexicon.entry(entry).kind)
+            .filter(|k| matches!(k, Kind::In | Kind::On | Kind::To | Kind::About | Kind::From | Kind::Party))
+    }
+
+    pub(super) fn is_in(&self, at: usize) -> bool {
+        self.preposition(at) == Some(Kind::In)
+    }
+
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        let bare = self.bare(at);
-        (bare.starts_with("ال") && bare.len() > 6)
-            || self.token(at).is_some_and(Token::has_article)
-            || bare.starts_with("لل")
+        letters::has_article(self.bare(at)) || self.token(at).is_some_and(Token::has_article)
     }
 
     /// The verbal noun at `at`, in the construct state or with the
@@ -82,7 +99,7 @@ impl Shapes<'_, '_, '_> {
             };
         }
         // تبادلا سنويا: the accusative of an indefinite one, to the lists a verb.
-        if let Some(stem) = self.bare(at).strip_suffix('ا')
+        if let Some(stem) = letters::without_accusative(self.bare(at))
             && let Some(e) = self.doc.lexicon.alone(self.doc.lexicon.word(stem), Lists::Field)
             && self.doc.lexicon.entry(e).kind == Kind::Activity
         {
@@ -99,12 +116,13 @@ impl Shapes<'_, '_, '_> {
             return None;
         }
         // تبادلا سنويا: the accusative of an indefinite one.
-        let bare = bare.strip_suffix('ا').filter(|stem| is_verbal_noun(stem)).unwrap_or(bare);
-        if let Some(definite) = bare.strip_prefix("ال") {
-            let shaped = is_verbal_noun(definite) || is_causative(definite);
+        let bare =
+            letters::without_accusative(bare).filter(|stem| letters::is_verbal_noun(stem)).unwrap_or(bare);
+        if let Some(definite) = letters::behind_article(bare) {
+            let shaped = letters::is_verbal_noun(definite) || letters::can_be_causative(definite);
             return (shaped && self.governs(at)).then_some((Verbal::Activity, 1));
         }
-        is_verbal_noun(bare).then_some((Verbal::Activity, 1))
+        letters::is_verbal_noun(bare).then_some((Verbal::Activity, 1))
     }
 
     fn is_common_noun(&self, token: &Token) -> bool {
@@ -117,15 +135,16 @@ impl Shapes<'_, '_, '_> {
     /// True if a bare preposition that completes a verbal noun follows, at
     /// once or after one adjective: الاستفادة من, الإشراف المشترك على.
     fn governs(&self, at: usize) -> bool {
-        let completes = |i: usize| matches!(self.doc.folded(i), "من" | "علي" | "الي");
-        completes(at + 1) || (self.doc.folded(at + 1).starts_with("ال") && self.doc.folded(at + 2) == "علي")
+        let completes =
+            |i| matches!(self.preposition(i), Some(Kind::From | Kind::On | Kind::To)) && self.waw(i) == 0;
+        completes(at + 1) || (self.is_definite(at + 1) && self.preposition(at + 2) == Some(Kind::On))
     }
 
     /// An adjective of relation, ـي or ـية, that names neither a country nor
     /// a word of the lead-ins.
     pub(super) fn is_relational(&self, at: usize) -> bool {
         let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
-        let others = Lists::Field.or(Lists::LeadIn).or(Lists::Place);
+        let others = Lists::Field.or(LEADS).or(Lists::Place);
         if token.begins(others) && self.doc.lexicon.alone(token.word, others).is_some() {
             return false;
         }
@@ -134,9 +153,7 @@ impl Shapes<'_, '_, '_> {
 
     /// A word with the ending of such an adjective.
     pub(super) fn is_relational_form(&self, at: usize) -> bool {
-        let bare = self.bare(at);
-        let stem = bare.strip_prefix("ال").or(bare.strip_prefix("لل")).unwrap_or(bare);
-        stem.len() >= 6 && (stem.ends_with("يه") || stem.ends_with("ية") || stem.ends_with('ي'))
+        letters::has_relational_ending(self.bare(at))
     }
 
     /// True if the phrase at `at` points back by a possessive pronoun: وتفعيلها, وتحقيق رسالتها.
@@ -148,13 +165,8 @@ impl Shapes<'_, '_, '_> {
     }
 
     fn has_possessive(&self, at: usize) -> bool {
-        let bare = self.bare(at);
         let known = self.token(at).is_none_or(|t| !t.is_word() || t.lists != Lists::NONE);
-        if known || self.is_definite(at) || bare.len() < 10 {
-            return false;
-        }
-        let one = bare.strip_suffix('ه').is_some_and(is_verbal_noun);
-        one || bare.ends_with("ها") || bare.ends_with("هم") || bare.ends_with("هما")
+        !known && !self.is_definite(at) && letters::has_possessive(self.bare(at))
     }
 
     /// A finite verb, by the lists or by its prefix or ending.
@@ -184,21 +196,7 @@ impl Shapes<'_, '_, '_> {
         if token.lists != Lists::NONE || token.clitics & !clitic::WAW & !clitic::FA != 0 {
             return false;
         }
-        let bare = self.bare(at);
-        if bare.len() < 8 {
-            return false;
-        }
-        let feminine = bare.ends_with('ة') || bare.ends_with("ات");
-        if bare.starts_with("سي") || bare.starts_with("ست") {
-            return bare.len() >= 10 && !feminine;
-        }
-        if bare.starts_with('ي') {
-            return !feminine;
-        }
-        if bare.starts_with('ت') {
-            return !feminine && !is_verbal_noun(bare) && bare.len() <= 10;
-        }
-        bare.len() >= 10 && bare.ends_with('ت') && !bare.ends_with("ات")
+        letters::can_be_verb(self.bare(at))
     }
 
     fn is_function_word(&self, token: &Token) -> bool {
@@ -217,58 +215,7 @@ impl Shapes<'_, '_, '_> {
     /// A word that by its letters may be such a participle, or another that
     /// says in what state the sentence's subject is: منوها, معتبرا.
     pub(super) fn is_circumstantial(&self, at: usize) -> bool {
-        let bare = self.bare(at);
         self.token(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE)
-            && bare.starts_with('م')
-            && bare.ends_with('ا')
-            && bare.len() >= 10
-    }
-}
-
-/// True if the letters are those of a pattern of verbal nouns that other
-/// nouns seldom share: تفعيل، تفعلة، تفاعل، افتعال، انفعال، استفعال، مفاعلة.
-pub(super) fn is_verbal_noun(word: &str) -> bool {
-    let mut letters = ['\0'; 8];
-    let mut len = 0;
-    for c in word.chars() {
-        if len == letters.len() {
-            return false;
-        }
-        letters[len] = c;
-        len += 1;
-    }
-    match letters[..len] {
-        ['ت', _, _, 'ي' | 'ئ', 'ة'] => true,
-        ['ت', _, _, 'ي', last] => last != 'ه',
-        ['ت', _, 'ا', _, _] => true,
-        ['ا', 'س', 'ت', _, _, 'ا', last] => last != 'ت',
-        ['ا', 'س', 'ت', _, 'ا', _, 'ة'] => true,
-        ['ا', 'ن', _, _, 'ا', last] => last != 'ت',
-        ['ا', _, 'ت', _, 'ا', last] => last != 'ت',
-        ['م', _, 'ا', _, _, 'ة'] => true,
-        _ => false,
-    }
-}
-
-/// The pattern إفعال, which without its hamza is also that of the plural
-/// أفعال: a sign only together with another.
-fn is_causative(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_verbal_noun;
-
-    #[test]
-    fn patterns_of_verbal_nouns() {
-        for word in ["تطوير", "تسوية", "تكامل", "استكشاف", "استعادة", "اعتماد", "انتقال", "مكافحة"]
-        {
-            assert!(is_verbal_noun(word), "{word}");
-        }
-        for word in ["الطاقة", "صناعة", "بيئة", "علوم", "اتصالات", "مياه"] {
-            assert!(!is_verbal_noun(word), "{word}");
-        }
+            && letters::can_be_circumstance(self.bare(at))
     }
 }

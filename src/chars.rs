@@ -208,6 +208,11 @@ pub(crate) fn ends_as_adjective(word: &str) -> bool {
     ["ية", "ين", "ي", "يا"].iter().any(|ending| word.ends_with(ending))
 }
 
+/// True for the ending of sound plurals and duals in the oblique case.
+pub(crate) fn ends_as_sound_plural(word: &str) -> bool {
+    word.ends_with("ين")
+}
+
 /// True if a normalized word that no list holds is spelled as verbs are and nouns hardly ever.
 pub(crate) fn spelled_as_verb(word: &str) -> bool {
     let letters = word.chars().count();

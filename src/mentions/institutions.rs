@@ -278,6 +278,10 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
             // جامعة نايف العربية: after one unknown word the article is an adjective's.
             let adjective =
                 at == start + 1 && takes_name(head) && !doc.tokens[start].begins(Lists::CommonWord);
+            let wants = !matches!(head.gender, Gender::Masculine | Gender::MasculinePlural);
+            if adjective && head.kind == Kind::Education && feminine(doc, at) != wants {
+                break;
+            }
             (name.end, name.last) = (at + 1, if adjective { Part::Adjective } else { Part::Noun });
             name.parts += 1 + (at - start) as u8;
             return Some(());
@@ -290,7 +294,7 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
     // No definite word came: one word may still be a proper name (جامعة حائل).
     let word = bare(doc, start);
     let agrees =
-        head.gender == Gender::Feminine && chars::ends_feminine(word) && head.kind != Kind::Education;
+        head.gender == Gender::Feminine && word.ends_with(chars::TEH_MARBUTA) && head.kind != Kind::Education;
     let adjective = agrees || chars::ends_as_adjective(word);
     if at == start || adjective && !sure || !takes_name(head) {
         return None;
@@ -371,7 +375,15 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
         {
             return;
         }
-        if token.begins(Lists::Institution) && (back_reference(doc, at) || self::name(doc, at, 0).is_some()) {
+        // الشؤون البلدية: after a noun the head's spelling may be an adjective's.
+        let relational = name.last == Part::Noun
+            && chars::ends_as_adjective(bare(doc, at).trim_end_matches(chars::TEH_MARBUTA));
+        if token.begins(Lists::Institution)
+            && (!relational && back_reference(doc, at) || self::name(doc, at, 0).is_some())
+        {
+            return;
+        }
+        if !agrees(doc, name, at) {
             return;
         }
         // السفارة النمسا: a country or a city is no adjective.
@@ -389,6 +401,22 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
         name.last = Part::Adjective;
         name.parts = name.parts.saturating_add(1);
     }
+}
+
+/// True if the word at `at` can be an adjective of what was read of the name.
+fn agrees(doc: &Doc<'_, '_>, name: &Name, at: usize) -> bool {
+    // للمحاسبين القانونيين; but not حكومة الكويت المانحين.
+    let plural = |i: usize| chars::ends_as_sound_plural(bare(doc, i));
+    if plural(at) && !plural(at - 1) {
+        return false;
+    }
+    if !matches!(name.last, Part::Proper | Part::Unknown) {
+        return true;
+    }
+    // After a proper name it is the head's: مدينة الملك فهد الطبية.
+    let head = doc.lexicon.entry(name.head);
+    let wants = !matches!(head.gender, Gender::Masculine | Gender::MasculinePlural | Gender::MasculineDual);
+    feminine(doc, at) == wants || demonym(doc, at)
 }
 
 /// و and one more part of the same field: وزارة الاتصالات وتكنولوجيا المعلومات.
@@ -638,7 +666,8 @@ fn personal(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
         {
             break;
         }
-        end += 1;
+        // عبد العزيز is one entry.
+        end += doc.longest(end, names).map_or(1, |name| name.len);
     }
     if end == first {
         // خادم الحرمين الشريفين stands without a name; الملك and a name no list holds.

@@ -160,9 +160,15 @@ fn in_context(doc: &Doc<'_, '_>, at: usize, end: usize, entry: &Entry) -> bool {
             let made = signed || (at.saturating_sub(2)..at).any(|i| deal(i, &[Kind::Organise]));
             !definite(doc, at) && (made || after)
         }
+        // عقد الرئيس اجتماعا: the verb has a subject.
+        Kind::Contract if doc.tokens.get(end).is_some_and(|t| t.begins(Lists::Title.or(Lists::Position))) => {
+            false
+        }
         Kind::Contract => {
             signed
-                || deal(end, &[Kind::Between, Kind::With, Kind::Participle, Kind::Pronoun])
+                || deal(end, &[Kind::With, Kind::Participle, Kind::Pronoun])
+                // لقاء عقد بين is the verb.
+                || definite(doc, at) && deal(end, &[Kind::Between])
                 // وقعت الشركة مساء أمس … عقد: the object of a verb of signing.
                 || !doc.tokens[at].has_waw() && !definite(doc, end) && signs(doc, at)
         }

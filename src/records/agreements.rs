@@ -363,6 +363,8 @@ impl<'t> Clause<'_, 't, '_> {
                         relative = false;
                         continue;
                     }
+                    // الاتفاقية التي أبرمت بين
+                    Kind::Sign if relative => signed = true,
                     Kind::Sign | Kind::Pronoun => return (true, false),
                     _ => {}
                 }
@@ -384,12 +386,14 @@ impl<'t> Clause<'_, 't, '_> {
 
     /// The word of signing before the head phrase.
     fn verb(&self) -> Option<(usize, Kind, usize)> {
+        let partnership = self.doc.lexicon.entry(self.mention.entry).kind == Kind::Partnership;
         (self.bounds.start..self.mention.tokens.start).rev().find_map(|i| {
             if !self.doc.tokens[i].begins(Lists::Deal) {
                 return None;
             }
             let (kind, len) = self.deal(i)?;
-            matches!(kind, Kind::Sign | Kind::Nominal | Kind::Pronoun).then_some((i, kind, len))
+            let made = kind == Kind::Organise && partnership;
+            (made || matches!(kind, Kind::Sign | Kind::Nominal | Kind::Pronoun)).then_some((i, kind, len))
         })
     }
 

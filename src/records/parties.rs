@@ -95,8 +95,11 @@ fn joint(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, end: usize) -> Optio
         return Some(past(next));
     }
     // وزارة الصحة من جهة، و… ; وزارة النقل ممثلة في … و…
-    let filler = doc.tokens.get(next).is_some_and(|t| t.begins(Lists::Role))
-        && doc.longest(next, Lists::Role).is_some()
+    let filler = doc
+        .longest(next, Lists::Role)
+        .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::Embodied | Kind::OnBehalf))
+        || doc.tokens.get(next).is_some_and(|t| t.begins(Lists::Role))
+            && doc.tokens.get(next + 1).is_some_and(|t| t.clitics & clitic::BA != 0)
         || doc.longest(next, Lists::Deal).is_some_and(|m| doc.lexicon.entry(m.entry).kind == Kind::Part);
     if !filler {
         return None;
@@ -180,7 +183,9 @@ fn one(
     if dual(doc, at) {
         return Some((party(at..at + 1, Filler::Both), at + 1));
     }
-    if sort == Sort::Subject || closed && !token.begins(Lists::GivenName) {
+    if sort == Sort::Subject
+        || closed && (token.begins(Lists::FunctionWord) || !token.begins(Lists::GivenName))
+    {
         return None;
     }
     let mut past = at + 1;
@@ -300,7 +305,7 @@ fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Opt
         Some(m) => Some(Party { tokens: m.tokens.clone(), filler: Filler::Institution }),
         None => match (office.start + 1..office.end).find(|&i| institutions::back_reference(doc, i)) {
             Some(i) => Some(Party { tokens: i..i + 1, filler: Filler::Reference }),
-            None => (named && !office.is_bare())
+            None => (named && !(office.is_bare() && definite(doc, office.start)))
                 .then_some(Party { tokens: office.start..office.end, filler: Filler::Other }),
         },
     };

@@ -16,6 +16,10 @@ pub mod calendars {}
 #[doc = include_str!("accuracy.md")]
 pub mod accuracy {}
 
+/// Many texts, and other programs: the features.
+#[doc = include_str!("scale.md")]
+pub mod scale {}
+
 /// Beside the peers.
 #[doc = include_str!("comparison.md")]
 pub mod comparison {}

@@ -128,6 +128,7 @@ kinds! {
     Corresponding "corresponding",
     Council "council",
     Counted "counted",
+    Counterpart "counterpart",
     Country "country",
     CountryVariant "country_variant",
     Culture "culture",

@@ -170,7 +170,14 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if trust == Trust::Title || token.begins(Lists::FamilyName) {
         return true;
     }
-    !words::is_definite(doc, at) && words::is_foreign_shaped(doc, at)
+    let unknown = |at: usize| {
+        doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE)
+            && !words::is_definite(doc, at)
+    };
+    // يسبر هانسن: what follows is no object of a verb.
+    !words::is_definite(doc, at)
+        && (words::is_foreign_shaped(doc, at)
+            || token.lists == Lists::NONE && unknown(at + 1) && words::is_foreign_shaped(doc, at + 1))
 }
 
 /// سلطان، أمير، مساعد are names and offices: an office has a complement.
@@ -206,8 +213,9 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
     if known && token.begins(Lists::FunctionWord) {
         // خلف السرحان, محمد علي; not محمد على
+        let preposition = words::kind_of(doc, at, List::FunctionWord) == Some(Kind::Preposition);
         return words::is_name_ali(doc, at)
-            || !words::is_preposition_ala(doc, at) && words::is_definite(doc, at + 1);
+            || preposition && !words::is_preposition_ala(doc, at) && words::is_definite(doc, at + 1);
     }
     if surname_adjective(doc, at, words) {
         return true;
@@ -242,8 +250,9 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return false;
     }
     if words::is_definite(doc, at) {
-        // النتائج الرئيسية after a surname: a noun with its adjective.
-        return !(words > 1 && words::is_definite(doc, at - 1) && words::is_definite(doc, at + 1));
+        // النتائج الرئيسية, الخطبة after a surname: a noun with its adjective, a feminine noun.
+        let noun = words::is_definite(doc, at + 1) || words::is_feminine_noun(doc, at);
+        return !(words > 1 && words::is_definite(doc, at - 1) && noun);
     }
     // محمد العلي يبحث: a verb goes on with its object.
     let end =
@@ -281,9 +290,10 @@ fn glued(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     }
 }
 
-/// طيب الله ثراه
+/// طيب الله ثراه, المحترم
 fn wish(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1 && doc.lexicon.entry(m.entry).tier == 0)
+    doc.longest(at, Lists::Title)
+        .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::PostWish | Kind::PostRespect))
 }
 
 fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {

@@ -152,7 +152,8 @@ fn step(
         }
         return None;
     }
-    let when = Lists::DateWord.or(Lists::Weekday).or(Lists::Month);
+    // اليوم، العقد: when it was, and what was signed.
+    let when = Lists::DateWord.or(Lists::Weekday).or(Lists::Month).or(Lists::Instrument);
     if tail != Tail::Construct && (words::opens_clause(doc, at) || token.begins(when)) {
         return None;
     }
@@ -377,8 +378,12 @@ fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize
 /// A title inside an office: مستشار الأمير …, سفير خادم الحرمين الشريفين.
 fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
     let mut end = at;
-    while let Some((_, next)) = titles::read(doc, end) {
+    while let Some((title, next)) = titles::read(doc, end) {
         end = next;
+        // مستشار خادم الحرمين الشريفين الأمير فلان: the name is not the sovereign's.
+        if titles::is_sovereign(doc, &title) && title.tokens.len() > 1 {
+            return Some((end, Tail::Definite));
+        }
     }
     if end == at {
         return None;
@@ -387,6 +392,11 @@ fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
         end = next;
     }
     Some((end, Tail::Definite))
+}
+
+/// نائبه، رئيستها: an office of the person or the body named before it.
+pub(super) fn is_possessive(doc: &Doc<'_, '_>, phrase: &Phrase) -> bool {
+    phrase.head_len == 1 && words::has_pronoun(doc, phrase.start)
 }
 
 /// عضوا اللجنة: two holders of one office. The accusative of one (عضوا في اللجنة)

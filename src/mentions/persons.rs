@@ -114,6 +114,7 @@ impl Scan<'_, '_, '_> {
         self.chain.clear();
         let mut best = u8::MAX;
         let mut end = at;
+        let mut start = at;
         let mut comma = false;
         for _ in 0..MAX_CHAIN {
             let Some(token) = doc.tokens.get(end).filter(|t| t.is_word()) else { break };
@@ -124,7 +125,7 @@ impl Scan<'_, '_, '_> {
             if end > at && token.has_waw() {
                 // المنسق العام ورئيس اللجنة فلان: two offices of one person.
                 let two = self.chain.last().is_some_and(|p| p.end == end);
-                match office.filter(|p| two && self.name_follows(p.end)) {
+                match office.filter(|p| two && !offices::is_possessive(doc, p) && self.name_follows(p.end)) {
                     Some(p) => {
                         self.chain.push(p);
                         end = p.end;
@@ -136,6 +137,15 @@ impl Scan<'_, '_, '_> {
             let title = titles::read(doc, end);
             match (title, office) {
                 (Some((title, next)), office) if office.is_none_or(|p| p.end <= title.tokens.end) => {
+                    // عين جلالة الملك السيد فلانا: the king is the subject.
+                    let commoner = doc.lexicon.entry(title.entry).kind != Kind::Royal;
+                    let king =
+                        self.out.titles[first_title..].last().is_some_and(|t| titles::is_sovereign(doc, t));
+                    if commoner && king {
+                        self.out.titles.truncate(first_title);
+                        start = end;
+                        best = u8::MAX;
+                    }
                     best = best.min(titles::tier(doc, &title).wrapping_sub(1));
                     self.out.titles.push(title);
                     end = next;
@@ -196,7 +206,7 @@ impl Scan<'_, '_, '_> {
                         holder: Some(person),
                     });
                 }
-                Some(self.person(at, first_title, from, stop))
+                Some(self.person(start, first_title, from, stop))
             }
             None => {
                 self.out.titles.truncate(first_title);
@@ -328,6 +338,8 @@ impl Scan<'_, '_, '_> {
                 return names::read(doc, at, Trust::Office).is_some();
             }
             match offices::read(doc, &self.out.institutions, at) {
+                // رئيس هيئة الأركان نظيره الفرنسي: the office before is no part of this chain.
+                Some(p) if offices::is_possessive(doc, &p) => return false,
                 Some(p) => at = p.end,
                 None => return names::read(doc, at, Trust::Office).is_some(),
             }
@@ -388,6 +400,13 @@ fn asides(doc: &Doc<'_, '_>, at: usize) -> usize {
         end += 1;
     }
     let dash = doc.tokens.get(end).and_then(|t| t.mark()).is_some_and(chars::is_dash);
+    // فلان - رئيس الجمعية - يشارك
+    if dash
+        && doc.tokens[end].spaced
+        && doc.tokens.get(end + 1).is_some_and(|t| t.spaced && t.cut == 0 && t.begins(Lists::Position))
+    {
+        return end + 1;
+    }
     let wish = end + usize::from(dash);
     if let Some(found) = doc.longest(wish, Lists::Title)
         && matches!(doc.lexicon.entry(found.entry).kind, Kind::PostWish | Kind::PostRespect)

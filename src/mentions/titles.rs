@@ -1,6 +1,6 @@
 //! Reads one title of a chain.
 
-use super::Title;
+use super::{Title, words};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
 
@@ -15,7 +15,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     let entry = doc.lexicon.entry(found.entry);
     let apart = matches!(entry.kind, Kind::Pronoun | Kind::PostWish | Kind::PostRespect);
     // الدولة is not دولة, the title, with the article.
-    if apart || first.has_article() {
+    if apart || first.has_article() && words::stem_of_definite_form(doc.lexicon.form(found.entry)).is_none() {
         return None;
     }
     let end = at + found.len;
@@ -42,6 +42,12 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
 /// nothing of an office (الفنان, الكابتن).
 pub(super) fn tier(doc: &Doc<'_, '_>, title: &Title) -> u8 {
     doc.lexicon.entry(title.entry).tier
+}
+
+/// True for titles that by themselves tell who is meant (جلالة الملك, خادم
+/// الحرمين الشريفين): a commoner's title after them begins another person.
+pub(super) fn is_sovereign(doc: &Doc<'_, '_>, title: &Title) -> bool {
+    doc.lexicon.entry(title.entry).value == 1
 }
 
 /// True for titles of two or more persons (الرئيسان، الدكاترة), whose names follow joined by و.

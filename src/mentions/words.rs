@@ -166,6 +166,16 @@ pub(super) fn is_adjective_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at).ends_with([chars::YEH, chars::TEH_MARBUTA])
 }
 
+/// What follows the article of a form of the lexicon.
+pub(super) fn stem_of_definite_form(form: &str) -> Option<&str> {
+    form.strip_prefix(ARTICLE)
+}
+
+/// رئيسا، مديراً: a form of the lexicon in the accusative, which a pronoun's ا (رئيسها) is not.
+pub(crate) fn is_accusative_form(form: &str) -> bool {
+    form.ends_with([chars::ALEF, chars::FATHATAN]) && !PRONOUNS.iter().any(|p| form.ends_with(p))
+}
+
 /// A clean word without the article, alone or fused with ل.
 pub(crate) fn without_article(word: &str) -> &str {
     let bare = word.strip_prefix(ARTICLE).or(word.strip_prefix(FUSED_ARTICLE)).unwrap_or(word);

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
-use crate::mentions::{Mentions, Person, words};
+use crate::mentions::{Mentions, Person, institutions, words};
 use crate::record::{Official, Passage, PersonGender, Sign};
 
 /// How many earlier persons of one first or last name a mention is compared with.
@@ -185,11 +184,12 @@ fn official<'t>(
         let office = &mentions.offices[o];
         genders.add(doc.lexicon.entry(office.head).gender);
         // عين فلان رئيسا: the head alone in the accusative names no office.
-        if office.tokens.len() == 1 && doc.lexicon.form(office.head).ends_with([chars::ALEF, chars::FATHATAN])
-        {
+        if office.tokens.len() == 1 && words::is_accusative_form(doc.lexicon.form(office.head)) {
             continue;
         }
-        add_position(&mut official.positions, doc.clean(office.tokens.clone()));
+        let position =
+            counterpart(doc, mentions, o).map_or_else(|| doc.clean(office.tokens.clone()), Cow::Owned);
+        add_position(&mut official.positions, position);
         let first = mentions.institutions.partition_point(|i| i.tokens.start < office.tokens.start);
         let inside = mentions.institutions[first..].iter().take_while(|i| i.tokens.end <= office.tokens.end);
         for institution in inside.filter(|i| !i.nested) {
@@ -213,6 +213,31 @@ fn sign(official: &mut Official<'_>, sign: Sign) {
     if !official.signs.contains(&sign) {
         official.signs.push(sign);
     }
+}
+
+/// وزير الخارجية التونسي for نظيره التونسي: the counterpart holds the office named
+/// before, of another country.
+fn counterpart(doc: &Doc<'_, '_>, mentions: &Mentions, office: usize) -> Option<String> {
+    let this = &mentions.offices[office];
+    if doc.lexicon.entry(this.head).kind != Kind::Counterpart || this.tokens.len() < 2 {
+        return None;
+    }
+    let before = mentions.offices[..office].last()?;
+    let head = doc.lexicon.entry(before.head);
+    if head.kind == Kind::Counterpart || head.gender != doc.lexicon.entry(this.head).gender {
+        return None;
+    }
+    let country = |at: &usize| doc.tokens[*at].begins(Lists::Place);
+    let end = before.tokens.clone().skip(1).find(country).unwrap_or(before.tokens.end);
+    // وزير خارجية تونس: the country is a part of the phrase that no adjective replaces.
+    if end < before.tokens.end && !institutions::demonym(doc, end) {
+        return None;
+    }
+    Some(format!(
+        "{} {}",
+        doc.clean(before.tokens.start..end),
+        doc.clean(this.tokens.start + 1..this.tokens.end)
+    ))
 }
 
 /// Keeps the longest form of an office: رئيس الهيئة is in رئيس الهيئة العامة

@@ -103,7 +103,8 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
         // ولد فلان is a name by itself; tier 1 says so.
         Kind::Patronymic => (!first || doc.lexicon.entry(found.entry).tier == 1).then_some(found.len),
         Kind::Kunya | Kind::Tribe | Kind::Theophoric => Some(found.len),
-        Kind::Dynasty => (!first).then_some(found.len),
+        // Folding made آل one with ال written apart.
+        Kind::Dynasty | Kind::Article => (!first).then_some(found.len),
         Kind::Foreign => {
             // أو and لا are words of their own but for names: فان، دي، دو stand between two unknown words.
             let plain = !token.begins(Lists::FunctionWord) && !token.begins(Lists::GivenName);

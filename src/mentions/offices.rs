@@ -287,8 +287,10 @@ fn conjunct(doc: &Doc<'_, '_>, at: usize, tail: Tail) -> Option<(usize, Tail)> {
     // خدمة المجتمع، شؤون المرأة: a noun of activity and its definite complement.
     let word = doc.folded(at).strip_prefix(chars::WAW)?;
     let noun = words::is_feminine_noun(doc, at) || !words::opens_clause(doc, at) && !shape::verbal(word);
-    if noun && words::has_pronoun(doc, at) {
-        // لتحسين السكن وتطويره
+    let person_follows =
+        doc.tokens.get(at + 1).is_some_and(|t| t.begins(Lists::Title.or(Lists::GivenName)) && t.cut == 0);
+    if words::has_pronoun(doc, at) && person_follows {
+        // لتحسين السكن وتطويره السيد فلان
         return Some((at + 1, Tail::Definite));
     }
     (noun && words::is_definite(doc, at + 1)).then_some((at + 1, Tail::Construct))

@@ -191,14 +191,14 @@ impl Scan<'_, '_, '_> {
         let name = names::read(doc, from, trust).filter(|&stop| {
             !joined
                 && (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
-                && (!weak
-                    || words::given_name(doc, from).is_some()
-                    || doc.tokens[from].begins(Lists::FamilyName))
+                && (!weak || second_sign(doc, from, stop))
         });
         match name {
             Some(stop) => {
                 self.office_first = comma;
                 let person = self.out.persons.len();
+                let first_office = self.out.offices.len();
+                let dual = self.chain.iter().any(|p| offices::is_dual(doc, p));
                 for p in self.chain.drain(..) {
                     self.out.offices.push(Office {
                         tokens: p.start..p.end,
@@ -206,7 +206,9 @@ impl Scan<'_, '_, '_> {
                         holder: Some(person),
                     });
                 }
-                Some(self.person(start, first_title, from, stop))
+                let offices = first_office..self.out.offices.len();
+                let end = self.person(start, first_title, from, stop);
+                Some(if dual { self.second_holder(offices, end) } else { end })
             }
             None => {
                 self.out.titles.truncate(first_title);

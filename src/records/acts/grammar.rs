@@ -84,6 +84,7 @@ impl Engine<'_, '_, '_> {
         let relative = at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
         if relative {
             at -= 1;
+            at -= usize::from(at > 0 && self.doc.tokens[at - 1].mark().is_some_and(chars::is_comma));
         }
         // قد، اليوم، a comma after an office.
         let mut gap = 0;

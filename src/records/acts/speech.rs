@@ -87,9 +87,14 @@ impl Engine<'_, '_, '_> {
     /// subject is followed by what was said.
     fn announces(&self, verb: &Phrase) -> bool {
         let Some(r) = self.reference_after(verb, 0, true) else {
-            return self.doc.tokens.get(verb.end).is_some_and(|_| self.is_complementizer(verb.end));
+            return self.is_complementizer(verb.end);
         };
         let end = self.cast.refs[r].tokens.end;
+        let begins = verb.at <= verb.sentence.start + 1 || self.doc.tokens[verb.at].has_conjunction();
+        // عبر فلان عن كذا
+        if begins && self.is_kind(end, Kind::Preposition) {
+            return true;
+        }
         (end..(end + 4).min(verb.sentence.end))
             .any(|t| self.is_complementizer(t) || self.doc.tokens[t].is_mark(':'))
     }

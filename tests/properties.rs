@@ -142,3 +142,11 @@ fn an_unrelated_paragraph_changes_nothing_before_it() {
 fn canonical_form_makes_no_difference() {
     respelled(|text| text.nfd().collect());
 }
+#[test]
+fn diacritics_make_no_difference() {
+    respelled(|text| {
+        text.chars()
+            .flat_map(|c| if ('ب'..='ي').contains(&c) && c != 'ـ' { vec![c, '\u{64e}'] } else { vec![c] })
+            .collect()
+    });
+}

@@ -66,7 +66,8 @@ pub(crate) fn dates(text: &str, dates: &[DateMention<'_>]) {
     text.apart("dates", dates.iter().map(|d| d.span));
     for date in dates {
         text.slice("date", date.span, &date.text);
-        assert!(!date.text.contains('\n'), "a date over a line end: {:?}", date.text);
+        // The other calendar's twin may stand on the next line, nothing else.
+        assert!(date.text.lines().count() <= if date.hijri.is_some() { 2 } else { 1 }, "{:?}", date.text);
         if let Some(value) = date.value {
             assert_eq!(value.to_string().parse::<DateValue>().as_ref(), Ok(&value), "of {:?}", date.text);
         }

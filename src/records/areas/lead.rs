@@ -2,8 +2,11 @@
 //! fields of cooperation. One pass; a trigger reads its members and the pass
 //! goes on behind them.
 
+mod clauses;
+
 use std::ops::Range;
 
+use self::clauses::Governs;
 use super::members::{Member, Reader, Style};
 use super::shape::{Shapes, Verbal};
 use super::{Candidate, LEADS, Source};
@@ -35,13 +38,6 @@ impl Seen {
     fn is_empty(&self) -> bool {
         self.cooperation.or(self.document).or(self.relations).is_none()
     }
-}
-
-/// How a verb governs its list: by a preposition, or by a proclitic.
-#[derive(Clone, Copy)]
-struct Governs {
-    preposition: Kind,
-    clitic: u8,
 }
 
 /// The pass over a document.
@@ -268,6 +264,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()) && !self.shapes.is_verb(i))
             .find(|&i| matches!(self.shapes.preposition(i), Some(Kind::In | Kind::About)))?
             + 1;
+        let open = open + usize::from(self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')));
         let verbal = self.shapes.verbal(open).map(|v| v.0);
         let other = self.lead_in(open).is_some_and(|(k, v, _)| k != Kind::Noun || v != 3)
             && verbal != Some(Verbal::Activity);
@@ -313,7 +310,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let reach = if value == 4 { SECTOR } else { REACH };
         let near = |end: Option<usize>| end.filter(|&e| e <= at && at - e <= reach);
         let Some(anchor) = near(seen.cooperation).max(near(seen.document)).max(near(seen.relations)) else {
-            return next;
+            return if value == 2 { self.parts(at, len, out) } else { next };
         };
         if self.is_parted(anchor, at) {
             return next;
@@ -321,7 +318,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let inside = at > 0 && (self.shapes.is_in(at - 1) || self.doc.tokens[at].clitics & clitic::BA != 0)
             || self.shapes.waw(at) > 0;
         if !inside {
-            return next;
+            return if value == 2 { self.parts(at, len, out) } else { next };
         }
         if self.shapes.is_definite(at) {
             return self.definite_noun(at, next, seen, out);
@@ -337,13 +334,15 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         self.enumeration(open, Style::Fields, seen.governed, out)
     }
 
-    /// بنود الاتفاقية، …: the parts of an instrument, behind a comma or a colon.
+    /// بنود الاتفاقية، … and مجالات التعاون: …: the parts of what parties have
+    /// signed, behind a comma or a colon, and of what they do, behind a colon.
     fn parts(&mut self, at: usize, len: usize, out: &mut Vec<Candidate>) -> usize {
         let next = at + len;
-        let mut open = match self.lead_in(next) {
-            Some((Kind::Document, _, n)) => next + n,
+        let (mut open, activities) = match self.lead_in(next) {
+            Some((Kind::Document, _, n)) => (next + n, true),
+            Some((Kind::Cooperate, 0 | 3, n)) => (next + n, false),
             _ => match self.doc.longest(next, Lists::Instrument) {
-                Some(found) => next + found.len,
+                Some(found) => (next + found.len, true),
                 None => return next,
             },
         };
@@ -353,10 +352,31 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             open += 1;
         }
         let mark = self.doc.tokens.get(open).and_then(Token::mark);
-        if !mark.is_some_and(|c| c == ':' || chars::is_comma(c)) || self.shapes.verbal(open + 1).is_none() {
-            return next;
+        let verbal = self.shapes.verbal(open + 1).is_some();
+        if activities && verbal && mark.is_some_and(|c| c == ':' || chars::is_comma(c)) {
+            return self.enumeration(open + 1, Style::Activities, false, out);
         }
-        self.enumeration(open + 1, Style::Activities, false, out)
+        match self.behind_colon(open) {
+            Some(first) if !activities => self.fields_of_list(first, out),
+            _ => next,
+        }
+    }
+
+    /// Where a list begins on the same line behind a colon at `at`, and behind
+    /// الآتية or ما يلي before it.
+    fn behind_colon(&self, at: usize) -> Option<usize> {
+        let at = at + self.lead_in(at).filter(|l| l.0 == Kind::Colon).map_or(0, |l| l.2);
+        let colon = self.doc.tokens.get(at).is_some_and(|t| t.is_mark(':'));
+        let word = self.doc.tokens.get(at + 1).is_some_and(Token::is_word);
+        (colon && word && !self.is_circumstance(at + 1)).then_some(at + 1)
+    }
+
+    /// Fields that a sentence or a list names as such.
+    fn fields_of_list(&mut self, at: usize, out: &mut Vec<Candidate>) -> usize {
+        let mark = out.len();
+        let end = self.enumeration(at, Style::Fields, false, out);
+        mark_as(Source::List, &mut out[mark..]);
+        end
     }
 
     /// True if a clause begins between a word of cooperation and its field.
@@ -400,6 +420,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         // المجالات السياحية الآتية: the fields stand below.
         if self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon) {
             out.truncate(mark);
+            return match self.behind_colon(open) {
+                Some(first) => self.fields_of_list(first, out),
+                None => open,
+            };
         }
         if out.len() == mark {
             return self.behind_generic(open, seen, out);
@@ -450,184 +474,6 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         }
         let style = if activities { Style::Activities } else { Style::Fields };
         self.enumeration(next, style, seen.governed, out)
-    }
-
-    /// تشمل …, تتضمن …: what a subject of cooperation holds.
-    fn include(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
-        let next = at + len;
-        let before = |end: Option<usize>| end.is_some_and(|e| e <= at && at - e <= SUBJECT);
-        let mut open = next;
-        let mut subject = false;
-        // Its subject: nouns of parts, then what parties do or have signed.
-        let mut whole = false;
-        let mut document = false;
-        loop {
-            match self.lead_in(open) {
-                Some((Kind::Noun, _, n)) if !whole => {
-                    subject = true;
-                    whole = self.shapes.is_definite(open);
-                    open += n;
-                }
-                Some((Kind::Document, 1, n)) if !whole && self.signed => {
-                    (subject, whole, document) = (true, true, true);
-                    open += n;
-                }
-                Some((kind @ (Kind::Cooperate | Kind::Document), v, n))
-                    if !whole && v != 1 && self.shapes.verbal(open).is_none() =>
-                {
-                    (subject, whole) = (true, true);
-                    document |= kind == Kind::Document;
-                    open += n;
-                }
-                Some((Kind::Generic, _, n)) => open += n,
-                _ => match self.doc.longest(open, Lists::Instrument) {
-                    Some(found) if !whole => {
-                        (subject, whole, document) = (true, true, true);
-                        open += found.len;
-                    }
-                    _ => break,
-                },
-            }
-        }
-        // Cooperation has fields; an instrument holds activities.
-        let fields = subject && !document;
-        if !subject && !before(seen.document) && !before(seen.cooperation) {
-            return next;
-        }
-        if open == next && self.lead_in(next).is_some_and(|(k, _, _)| k != Kind::Cooperate) {
-            return next;
-        }
-        if document && self.is_relative(open) {
-            // المذكرة التي وقعها فلان: what she holds stands behind the clause.
-            const CLAUSE: usize = 25;
-            let Some(verbal) = (open + 1..open + CLAUSE)
-                .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()))
-                .find(|&i| {
-                    self.shapes.waw(i) == 0
-                        && self.doc.tokens[i].begins(Lists::Field)
-                        && self.shapes.verbal(i).is_some()
-                })
-            else {
-                return open;
-            };
-            open = verbal;
-        }
-        seen.cooperation = Some(open);
-        while self.doc.tokens.get(open).is_some_and(|t| t.kind == TokenKind::Mark) {
-            open += 1;
-        }
-        let colon = self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon);
-        if colon || (self.shapes.verbal(open).is_none() && !self.shapes.is_definite(open)) {
-            return open.max(next);
-        }
-        if self.is_circumstance(open) || self.descends(open) {
-            return open;
-        }
-        if !fields {
-            return self.enumeration(open, Style::Activities, false, out);
-        }
-        let mark = out.len();
-        let end = self.enumeration(open, Style::Fields, false, out);
-        mark_as(Source::List, &mut out[mark..]);
-        end
-    }
-
-    /// تنص … على, تهدف … إلى, اتفق … على: what a subject of cooperation is about.
-    fn governing(
-        &mut self,
-        at: usize,
-        len: usize,
-        governs: Governs,
-        fields: bool,
-        seen: &mut Seen,
-        out: &mut Vec<Candidate>,
-    ) -> usize {
-        const NEAR: usize = 6;
-        let next = at + len;
-        let before = |end: Option<usize>| end.is_some_and(|e| e <= at + len && at + len - e <= SUBJECT);
-        let mut subject = before(seen.document) || before(seen.cooperation);
-        let mut open = next;
-        loop {
-            let Some(token) = self.doc.tokens.get(open) else { return next };
-            if open > next + 2 * SUBJECT
-                || token.kind == TokenKind::Newline
-                || token.mark().is_some_and(chars::ends_sentence)
-            {
-                return next;
-            }
-            if let Some((Kind::Ending, _, len)) = self.lead_in(open) {
-                open += len;
-                continue;
-            }
-            if self.shapes.preposition(open) == Some(governs.preposition) {
-                open += 1;
-                break;
-            }
-            if token.clitics & governs.clitic != 0
-                && open <= next + NEAR
-                && self.shapes.verbal(open).is_some()
-            {
-                break;
-            }
-            let named =
-                self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
-                    || self.doc.longest(open, Lists::Instrument).is_some();
-            if named && self.after_generic(next) == open {
-                subject = true;
-                seen.document = Some(open);
-            }
-            open += 1;
-        }
-        while self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')) {
-            open += 1;
-        }
-        let verbal = self.shapes.verbal(open).is_some();
-        if subject && fields && !verbal && self.shapes.is_definite(open) && !self.is_circumstance(open) {
-            return self.enumeration(open, Style::Fields, false, out);
-        }
-        if !subject || !verbal || self.descends(open) {
-            return open;
-        }
-        self.enumeration(open, Style::Activities, false, out)
-    }
-
-    /// اتفق … على: at least two activities, the first no mere promotion.
-    fn agreed(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
-        let mark = out.len();
-        let end = self.governing(at, len, Governs { preposition: Kind::On, clitic: 0 }, false, seen, out);
-        let first = out.get(mark).map(|c| c.label.start);
-        let goal = first.is_some_and(|start| {
-            let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
-            !matches!(self.shapes.verbal(token), Some((Verbal::Activity, _)))
-        });
-        if goal || out.len() < mark + 2 {
-            out.truncate(mark);
-            return at + len;
-        }
-        end
-    }
-
-    /// True if the activity at `at` is cooperation itself: its fields stand
-    /// behind it and are read by their own lead-in.
-    fn descends(&self, at: usize) -> bool {
-        if !matches!(self.shapes.verbal(at), Some((Verbal::Goal, _))) {
-            return false;
-        }
-        let Some(mut at) =
-            (at + 1..at + 5).find(|&i| self.lead_in(i).is_some_and(|(k, _, _)| k == Kind::Cooperate))
-        else {
-            return false;
-        };
-        at = self.after_generic(at + 1);
-        while self.shapes.is_relational(at) {
-            at += 1;
-        }
-        const PARTIES: usize = 8;
-        match self.shapes.preposition(at) {
-            Some(Kind::In) => true,
-            Some(Kind::Party) => (at..at + PARTIES).any(|i| self.shapes.is_in(i)),
-            _ => false,
-        }
     }
 
     fn enumeration(&mut self, at: usize, style: Style, governed: bool, out: &mut Vec<Candidate>) -> usize {

@@ -1,0 +1,213 @@
+//! The verbs whose object is the list: what they govern it by, and who must
+//! be their subject.
+
+use super::super::Candidate;
+use super::super::members::Style;
+use super::super::shape::Verbal;
+use super::{SUBJECT, Scan, Seen};
+use crate::chars;
+use crate::lexicon::{Kind, Lists};
+use crate::token::TokenKind;
+
+/// How a verb governs its list: by a preposition, or by a proclitic.
+#[derive(Clone, Copy)]
+pub(super) struct Governs {
+    pub(super) preposition: Kind,
+    pub(super) clitic: u8,
+}
+
+impl Scan<'_, '_, '_> {
+    /// تشمل …, تتضمن …: what a subject of cooperation holds.
+    pub(super) fn include(
+        &mut self,
+        at: usize,
+        len: usize,
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        let next = at + len;
+        let before = |end: Option<usize>| end.is_some_and(|e| e <= at && at - e <= SUBJECT);
+        let mut open = next;
+        let mut subject = false;
+        // Its subject: nouns of parts, then what parties do or have signed.
+        let mut whole = false;
+        let mut document = false;
+        loop {
+            match self.lead_in(open) {
+                Some((Kind::Noun, _, n)) if !whole => {
+                    subject = true;
+                    whole = self.shapes.is_definite(open);
+                    open += n;
+                }
+                Some((Kind::Document, 1, n)) if !whole && self.signed => {
+                    (subject, whole, document) = (true, true, true);
+                    open += n;
+                }
+                Some((kind @ (Kind::Cooperate | Kind::Document), v, n))
+                    if !whole && v != 1 && self.shapes.verbal(open).is_none() =>
+                {
+                    (subject, whole) = (true, true);
+                    document |= kind == Kind::Document;
+                    open += n;
+                }
+                Some((Kind::Generic, _, n)) => open += n,
+                _ => match self.doc.longest(open, Lists::Instrument) {
+                    Some(found) if !whole => {
+                        (subject, whole, document) = (true, true, true);
+                        open += found.len;
+                    }
+                    _ => break,
+                },
+            }
+        }
+        // Cooperation has fields; an instrument holds activities.
+        let fields = subject && !document;
+        if !subject && !before(seen.document) && !before(seen.cooperation) {
+            return next;
+        }
+        if open == next && self.lead_in(next).is_some_and(|(k, _, _)| k != Kind::Cooperate) {
+            return next;
+        }
+        if document && self.is_relative(open) {
+            // المذكرة التي وقعها فلان: what she holds stands behind the clause.
+            const CLAUSE: usize = 25;
+            let Some(verbal) = (open + 1..open + CLAUSE)
+                .take_while(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_word()))
+                .find(|&i| {
+                    self.shapes.waw(i) == 0
+                        && self.doc.tokens[i].begins(Lists::Field)
+                        && self.shapes.verbal(i).is_some()
+                })
+            else {
+                return open;
+            };
+            open = verbal;
+        }
+        seen.cooperation = Some(open);
+        while self.doc.tokens.get(open).is_some_and(|t| t.kind == TokenKind::Mark) {
+            open += 1;
+        }
+        let colon = self.lead_in(open).is_some_and(|(k, _, _)| k == Kind::Colon);
+        if let Some(first) = self.behind_colon(open).filter(|_| colon) {
+            return if fields {
+                self.fields_of_list(first, out)
+            } else {
+                self.enumeration(first, Style::Activities, false, out)
+            };
+        }
+        if colon || (self.shapes.verbal(open).is_none() && !self.shapes.is_definite(open)) {
+            return open.max(next);
+        }
+        if self.is_circumstance(open) || self.descends(open) {
+            return open;
+        }
+        if !fields {
+            return self.enumeration(open, Style::Activities, false, out);
+        }
+        self.fields_of_list(open, out)
+    }
+
+    /// تنص … على, تهدف … إلى, اتفق … على: what a subject of cooperation is about.
+    pub(super) fn governing(
+        &mut self,
+        at: usize,
+        len: usize,
+        governs: Governs,
+        fields: bool,
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        const NEAR: usize = 6;
+        let next = at + len;
+        let before = |end: Option<usize>| end.is_some_and(|e| e <= at + len && at + len - e <= SUBJECT);
+        let mut subject = before(seen.document) || before(seen.cooperation);
+        let mut open = next;
+        loop {
+            let Some(token) = self.doc.tokens.get(open) else { return next };
+            if open > next + 2 * SUBJECT
+                || token.kind == TokenKind::Newline
+                || token.mark().is_some_and(chars::ends_sentence)
+            {
+                return next;
+            }
+            if let Some((Kind::Ending, _, len)) = self.lead_in(open) {
+                open += len;
+                continue;
+            }
+            if self.shapes.preposition(open) == Some(governs.preposition) {
+                open += 1;
+                break;
+            }
+            if token.clitics & governs.clitic != 0
+                && open <= next + NEAR
+                && self.shapes.verbal(open).is_some()
+            {
+                break;
+            }
+            let named =
+                self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
+                    || self.doc.longest(open, Lists::Instrument).is_some();
+            if named && self.after_generic(next) == open {
+                subject = true;
+                seen.document = Some(open);
+            }
+            open += 1;
+        }
+        while self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')) {
+            open += 1;
+        }
+        let verbal = self.shapes.verbal(open).is_some();
+        if subject && fields && !verbal && self.shapes.is_definite(open) && !self.is_circumstance(open) {
+            return self.enumeration(open, Style::Fields, false, out);
+        }
+        if !subject || !verbal || self.descends(open) {
+            return open;
+        }
+        self.enumeration(open, Style::Activities, false, out)
+    }
+
+    /// اتفق … على: at least two activities, the first no mere promotion.
+    pub(super) fn agreed(
+        &mut self,
+        at: usize,
+        len: usize,
+        seen: &mut Seen,
+        out: &mut Vec<Candidate>,
+    ) -> usize {
+        let mark = out.len();
+        let end = self.governing(at, len, Governs { preposition: Kind::On, clitic: 0 }, false, seen, out);
+        let first = out.get(mark).map(|c| c.label.start);
+        let goal = first.is_some_and(|start| {
+            let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
+            !matches!(self.shapes.verbal(token), Some((Verbal::Activity, _)))
+        });
+        if goal || out.len() < mark + 2 {
+            out.truncate(mark);
+            return at + len;
+        }
+        end
+    }
+
+    /// True if the activity at `at` is cooperation itself: its fields stand
+    /// behind it and are read by their own lead-in.
+    fn descends(&self, at: usize) -> bool {
+        if !matches!(self.shapes.verbal(at), Some((Verbal::Goal, _))) {
+            return false;
+        }
+        let Some(mut at) =
+            (at + 1..at + 5).find(|&i| self.lead_in(i).is_some_and(|(k, _, _)| k == Kind::Cooperate))
+        else {
+            return false;
+        };
+        at = self.after_generic(at + 1);
+        while self.shapes.is_relational(at) {
+            at += 1;
+        }
+        const PARTIES: usize = 8;
+        match self.shapes.preposition(at) {
+            Some(Kind::In) => true,
+            Some(Kind::Party) => (at..at + PARTIES).any(|i| self.shapes.is_in(i)),
+            _ => false,
+        }
+    }
+}

@@ -125,7 +125,6 @@ pub(crate) fn class(c: char) -> Class {
 
 /// Letters that the grammar of words is told by.
 pub(crate) const ALEF: char = 'ا';
-pub(crate) const ALEF_MAQSURA: char = 'ى';
 pub(crate) const BEH: char = 'ب';
 pub(crate) const LAM: char = 'ل';
 pub(crate) const TEH_MARBUTA: char = 'ة';

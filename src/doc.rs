@@ -55,6 +55,15 @@ impl<'t> Doc<'t, '_> {
         self.span(tokens).of(self.text)
     }
 
+    /// Token `at` as the text spells it, without its proclitics: what folding
+    /// took from its letters is still there. For looking at, not for records,
+    /// whose spans cut no grapheme.
+    pub(crate) fn spelled(&self, at: usize) -> &'t str {
+        let Some(token) = self.tokens.get(at) else { return "" };
+        Span::from(self.map.to_original(token.start as usize + token.cut as usize..token.end as usize))
+            .of(self.text)
+    }
+
     /// The clean string of these tokens, without the first one's proclitics;
     /// where ل and ال fuse (للرئيس) the article is restored.
     pub(crate) fn clean(&self, tokens: Range<usize>) -> Cow<'t, str> {

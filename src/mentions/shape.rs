@@ -23,13 +23,13 @@ pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
     }
     // Folding took the hamza that tells إلكترونية from الكتاب.
     let word = bare(doc, at);
-    word.len() > 6 && word.starts_with(chars::ARTICLE) && !chars::begins_with_hamza(doc.slice(at..at + 1))
+    word.len() > 6 && word.starts_with(chars::ARTICLE) && !chars::begins_with_hamza(doc.spelled(at))
 }
 
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.
 pub(crate) fn feminine(doc: &Doc<'_, '_>, at: usize) -> bool {
     // Folding made ى one with ي.
-    chars::ends_feminine(bare(doc, at)) || chars::ends_with_alef_maksura(doc.slice(at..at + 1))
+    chars::ends_feminine(bare(doc, at)) || chars::ends_with_alef_maksura(doc.spelled(at))
 }
 
 /// True if no list holds the word and it is spelled as verbs are.

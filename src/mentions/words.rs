@@ -39,7 +39,7 @@ pub(super) fn is_prefixed(token: &Token) -> bool {
 /// The preposition على is spelled with another letter than the name علي, but
 /// matching folds the two; the text itself tells them apart.
 pub(super) fn is_preposition_ala(doc: &Doc<'_, '_>, at: usize) -> bool {
-    is_ambiguous_ali(doc, at) && doc.clean(at..at + 1).ends_with(chars::ALEF_MAQSURA)
+    is_ambiguous_ali(doc, at) && chars::ends_with_alef_maksura(doc.spelled(at))
 }
 
 fn is_ambiguous_ali(doc: &Doc<'_, '_>, at: usize) -> bool {

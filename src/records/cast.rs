@@ -1,7 +1,7 @@
 //! The cast of a text: every noun phrase that stands for somebody, by name, by
 //! office, by title (معاليه) or as an institution, in the order of the text.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::institutions;
@@ -85,8 +85,8 @@ impl Cast {
             if !token.is_word() {
                 continue;
             }
-            if !surnames.is_empty() && !token.begins(NO_SURNAME) {
-                if let Some(&(official, first)) = surnames.get(bare(doc, at)) {
+            if !token.begins(NO_SURNAME) {
+                if let Some((official, first)) = surnames.get(bare(doc, at)) {
                     if at > first && !in_a_phrase(doc, at) {
                         pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
                     }
@@ -198,22 +198,45 @@ fn in_a_phrase(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// The surnames of the officials: whose each is, and the token where he was
 /// first named. A name in the middle counts where no list has it as a given one.
-fn surnames<'s>(
-    doc: &Doc<'_, 's>,
-    mentions: &Mentions,
-    identity: &Identity,
-) -> HashMap<&'s str, (usize, usize)> {
-    let mut surnames = HashMap::new();
+fn surnames<'s>(doc: &Doc<'_, 's>, mentions: &Mentions, identity: &Identity) -> Surnames<'s> {
+    let mut surnames = Vec::new();
     for (i, p) in mentions.persons.iter().enumerate() {
         let Some(official) = identity.of(i) else { continue };
         for at in (p.name.start + 1..p.name.end).rev() {
             let never = if at + 1 == p.name.end { NO_SURNAME } else { NO_SURNAME.or(NO_MIDDLE_NAME) };
             if !doc.tokens[at].begins(never) {
-                surnames.entry(bare(doc, at)).or_insert((official, at));
+                surnames.push((bare(doc, at), official, at));
             }
         }
     }
-    surnames
+    // Of one surname's holders the first named keeps it.
+    surnames.sort_by_key(|&(surname, ..)| surname);
+    surnames.dedup_by_key(|&mut (surname, ..)| surname);
+    let filter = surnames.iter().fold(0, |filter, (surname, ..)| filter | Surnames::bit(surname));
+    Surnames { sorted: surnames, filter }
+}
+
+/// The surnames of a text, for a look at every word of it.
+struct Surnames<'s> {
+    /// Surname, official and token, in the order of the surnames.
+    sorted: Vec<(&'s str, usize, usize)>,
+    /// A bit for every surname by its length and last letter: no other word is looked for.
+    filter: u64,
+}
+
+impl Surnames<'_> {
+    fn bit(word: &str) -> u64 {
+        let last = word.as_bytes().last().map_or(0, |&b| usize::from(b));
+        1 << ((word.len() * 7 + last) % 64)
+    }
+
+    fn get(&self, word: &str) -> Option<(usize, usize)> {
+        if self.filter & Surnames::bit(word) == 0 {
+            return None;
+        }
+        let at = self.sorted.binary_search_by_key(&word, |&(surname, ..)| surname).ok()?;
+        Some((self.sorted[at].1, self.sorted[at].2))
+    }
 }
 
 /// True if the piece goes on with the last reference.

@@ -157,6 +157,21 @@ pub(crate) fn ends_sentence(c: char) -> bool {
 
 /// The definite article, as a text without marks has it.
 pub(crate) const ARTICLE: &str = "ال";
+/// ل and the article, fused.
+pub(crate) const FUSED_ARTICLE: &str = "لل";
+/// The pronouns that nouns end with.
+pub(crate) const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
+/// The pronouns after a plural, and the dual's.
+pub(crate) const PLURAL_PRONOUNS: [&str; 5] = ["اته", "اتها", "اتهم", "هما", "كم"];
+/// The endings of the feminine, of its plural, of the accusative and of a plural verb.
+pub(crate) const FEMININE: &str = "ة";
+pub(crate) const FEMININE_PLURAL: &str = "ات";
+pub(crate) const ACCUSATIVE: &str = "ا";
+pub(crate) const VERB_PLURAL: &str = "وا";
+/// Endings of nouns and verbs that foreign names have not when they are written in Arabic.
+pub(crate) const NOT_FOREIGN: [&str; 6] = ["ة", "ات", "وا", "ته", "ها", "هم"];
+/// What Maghrebi and Gulf surnames begin with (بوسعادة، بنعيسى، بلعيد).
+pub(crate) const SURNAME_STARTS: [&str; 3] = ["بو", "بن", "بل"];
 
 /// True if the word can be a verb of the future: س before the ي or ت of the
 /// present. Nouns that begin so mostly end in ة.

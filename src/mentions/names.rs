@@ -40,7 +40,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
             break;
         }
         let first = words == 0 && !wants;
-        if let Some(len) = particle(doc, end, first) {
+        if let Some(len) = particle(doc, end, first, native) {
             known = true;
             wants = true;
             end += len;
@@ -81,14 +81,17 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
     let enough = match trust {
         Trust::Title => true,
         // A nationality is no name by itself: ضابط تركي.
-        Trust::Office => words >= 2 || known && !doc.tokens[at].begins(Lists::Place),
+        Trust::Office => {
+            words >= 2 && (known || at + 1 >= end || words::is_foreign_shaped(doc, at + 1))
+                || known && !doc.tokens[at].begins(Lists::Place)
+        }
         Trust::Bare => known && words >= 2,
     };
     enough.then_some(end)
 }
 
 /// The length of a particle that stands inside names and wants a word after it.
-fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
+fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<usize> {
     let token = doc.tokens.get(at)?;
     // الابن is no particle.
     if !token.begins(Lists::NameParticle) || token.has_preposition() || token.has_article() {
@@ -106,9 +109,11 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool) -> Option<usize> {
         // Folding made آل one with ال written apart.
         Kind::Dynasty | Kind::Article => (!first).then_some(found.len),
         Kind::Foreign => {
-            // أو and لا are words of their own but for names: فان، دي، دو stand between two unknown words.
-            let plain = !token.begins(Lists::FunctionWord) && !token.begins(Lists::GivenName);
-            (plain && !first && doc.tokens[next].cut == 0).then_some(found.len)
+            // لو and أو are words of their own too: they are particles of a foreign name before an unknown word.
+            let after = doc.tokens[next];
+            let plain = !token.begins(Lists::FunctionWord.or(Lists::GivenName))
+                || after.lists == Lists::NONE && !native;
+            (plain && !first && after.cut == 0).then_some(found.len)
         }
         _ => None,
     }
@@ -168,8 +173,11 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     if token.begins(blocked) || words::never_in_name(doc, at) {
         return false;
     }
-    if trust == Trust::Title || token.begins(Lists::FamilyName) {
+    if token.begins(Lists::FamilyName) {
         return true;
+    }
+    if trust == Trust::Title {
+        return !(words::hidden_proclitic(doc, at).is_some() && words::is_feminine_noun(doc, at));
     }
     let unknown = |at: usize| {
         doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE)
@@ -221,6 +229,12 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     if surname_adjective(doc, at, words) {
         return true;
     }
+    // سلمان سدد الله خطاه: a verb and its subject.
+    if words::kind_of(doc, at + 1, List::NameParticle) == Some(Kind::Suffix)
+        && words::given_name(doc, at).is_none()
+    {
+        return false;
+    }
     if words::never_in_name(doc, at) || wish(doc, at) {
         return false;
     }
@@ -238,7 +252,8 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return true;
     }
     if token.begins(Lists::Qualifier.or(Lists::Weekday).or(Lists::Number)) {
-        return known && words == 1;
+        // الخميس is a surname right after a given name; جمعة is a name anywhere.
+        return known && (words == 1 || !words::is_definite(doc, at));
     }
     if token.begins(Lists::Place) {
         return known
@@ -253,20 +268,26 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     if words::is_definite(doc, at) {
         // النتائج الرئيسية, الخطبة after a surname: a noun with its adjective, a feminine noun.
         let noun = words::is_definite(doc, at + 1) || words::is_feminine_noun(doc, at);
-        return !(words > 1 && words::is_definite(doc, at - 1) && noun);
+        return !(words > 1 && words::is_definite(doc, at - 1) && noun || words::is_plural_noun(doc, at));
     }
     // محمد العلي يبحث: a verb goes on with its object.
     let end =
         doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position.or(Lists::Title)));
-    end || !(native && words > 1 && shape::verbal(doc.folded(at)))
+    let other =
+        shape::verbal(doc.folded(at)) || words::has_pronoun(doc, at) || words::is_plural_verb(doc, at);
+    end || !(native && words > 1 && other)
 }
 
 /// فلان فلان الصغير: an adjective that is the last of three words, before an office or a mark.
 fn surname_adjective(doc: &Doc<'_, '_>, at: usize, words: usize) -> bool {
-    words > 1
-        && words::is_definite(doc, at)
-        && words::kind_of(doc, at, List::CommonWord) == Some(Kind::Nominal)
-        && doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position))
+    if words::kind_of(doc, at, List::CommonWord) != Some(Kind::Nominal) || doc.tokens[at].cut > 0 {
+        return false;
+    }
+    // إياد مدني, محمد عسكري
+    if !words::is_definite(doc, at) {
+        return words == 1 && words::given_name(doc, at - 1).is_some();
+    }
+    words > 1 && doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position))
 }
 
 /// A surname that is an office noun with the article (الوكيل), where an office
@@ -286,7 +307,10 @@ fn glued(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     }
     match words::hidden_proclitic(doc, at) {
         Some(clitic::WAW) => native || words > 1,
-        Some(_) => native && words > 1 || words::is_feminine_noun(doc, at),
+        Some(_) => {
+            words > 1 && (native || words::is_masdar_after_preposition(doc, at))
+                || words::is_feminine_noun(doc, at)
+        }
         None => false,
     }
 }

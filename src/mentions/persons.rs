@@ -46,6 +46,12 @@ impl Scan<'_, '_, '_> {
         {
             return next;
         }
+        // مكة المكرمة: no title in the name of a place.
+        if token.begins(Lists::Place)
+            && let Some(place) = doc.longest(at, Lists::Place).filter(|m| m.len > 1)
+        {
+            return at + place.len;
+        }
         if let Some(next) = self.eponym(at) {
             return next;
         }

@@ -122,14 +122,14 @@ fn is_accusative(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// (تبريكاته), a dual's pronoun, or the ا of the accusative after a known noun (عقدا).
 fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
-    if word.starts_with(ARTICLE) {
+    if word.starts_with(chars::ARTICLE) {
         return false;
     }
-    if word.len() > 8 && PLURAL_PRONOUNS.iter().any(|e| word.ends_with(e)) {
+    if word.len() > 8 && chars::PLURAL_PRONOUNS.iter().any(|e| word.ends_with(e)) {
         return true;
     }
     let common = Lists::CommonWord.or(Lists::Instrument).or(Lists::Institution);
-    PRONOUNS.iter().chain([&"ا"]).any(|ending| {
+    chars::PRONOUNS.iter().chain([&chars::ACCUSATIVE]).any(|ending| {
         word.strip_suffix(ending).is_some_and(|stem| {
             let found = doc.lexicon.look_up(stem);
             stem.len() > 4
@@ -139,26 +139,32 @@ fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
     })
 }
 
-/// The article, and what stands at the ends of nouns. Letters of the grammar, not words.
-const ARTICLE: &str = "ال";
-const FUSED_ARTICLE: &str = "لل";
-const PRONOUNS: [&str; 4] = ["ه", "ها", "هم", "هما"];
-const PLURAL_PRONOUNS: [&str; 5] = ["اته", "اتها", "اتهم", "هما", "كم"];
-const FEMININE: &str = "ة";
-/// Endings of nouns and verbs that foreign names have not when they are written in Arabic.
-const NOT_FOREIGN: [&str; 6] = ["ة", "ات", "وا", "ته", "ها", "هم"];
-/// What Maghrebi and Gulf surnames begin with (بوسعادة، بنعيسى، بلعيد).
-const SURNAME_STARTS: [&str; 3] = ["بو", "بن", "بل"];
-
 /// مساعده، أعماله، رئيستها: a noun that its pronoun makes definite.
 pub(super) fn has_pronoun(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
-    word.len() > 6 && PRONOUNS.iter().any(|p| word.ends_with(p))
+    word.len() > 6 && chars::PRONOUNS.iter().any(|p| word.ends_with(p))
 }
 
 /// A word on ة.
 pub(super) fn is_feminine_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at).ends_with(FEMININE)
+    doc.folded(at).ends_with(chars::FEMININE)
+}
+
+/// الميليشيات: no surname has the article and the ending of the plural.
+pub(super) fn is_plural_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).ends_with(chars::FEMININE_PLURAL)
+}
+
+/// قتلوا
+pub(super) fn is_plural_verb(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).ends_with(chars::VERB_PLURAL)
+}
+
+/// بارتكاب, لتسريع: ب or ل and a verbal noun that no list holds.
+pub(super) fn is_masdar_after_preposition(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    let rest = &word[word.chars().next().map_or(0, char::len_utf8)..];
+    chars::spelled_as_later_form(rest) || chars::spelled_as_second_form(rest)
 }
 
 /// An adjective of relation or a feminine one (الأوروبي، العربية).
@@ -168,23 +174,23 @@ pub(super) fn is_adjective_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// What follows the article of a form of the lexicon.
 pub(super) fn stem_of_definite_form(form: &str) -> Option<&str> {
-    form.strip_prefix(ARTICLE)
+    form.strip_prefix(chars::ARTICLE)
 }
 
 /// رئيسا، مديراً: a form of the lexicon in the accusative, which a pronoun's ا (رئيسها) is not.
 pub(crate) fn is_accusative_form(form: &str) -> bool {
-    form.ends_with([chars::ALEF, chars::FATHATAN]) && !PRONOUNS.iter().any(|p| form.ends_with(p))
+    form.ends_with([chars::ALEF, chars::FATHATAN]) && !chars::PRONOUNS.iter().any(|p| form.ends_with(p))
 }
 
 /// A clean word without the article, alone or fused with ل.
 pub(crate) fn without_article(word: &str) -> &str {
-    let bare = word.strip_prefix(ARTICLE).or(word.strip_prefix(FUSED_ARTICLE)).unwrap_or(word);
+    let bare = word.strip_prefix(chars::ARTICLE).or(word.strip_prefix(chars::FUSED_ARTICLE)).unwrap_or(word);
     if bare.len() > 4 { bare } else { word }
 }
 
 /// What follows the article of the word at `at`.
 pub(super) fn stem_of_definite<'s>(doc: &'s Doc<'_, '_>, at: usize) -> Option<&'s str> {
-    doc.folded(at).strip_prefix(ARTICLE)
+    doc.folded(at).strip_prefix(chars::ARTICLE)
 }
 
 /// True if an unknown word can be a foreign or a rare name: it has not the
@@ -193,13 +199,13 @@ pub(super) fn is_foreign_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
     !word.starts_with(chars::WAW)
         && !super::shape::verbal(word)
-        && !NOT_FOREIGN.iter().any(|ending| word.ends_with(ending))
+        && !chars::NOT_FOREIGN.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The proclitic that an unknown word of four letters and more may begin with: و، ب، ل.
 pub(super) fn hidden_proclitic(doc: &Doc<'_, '_>, at: usize) -> Option<u8> {
     let word = doc.folded(at);
-    if word.len() < 8 || SURNAME_STARTS.iter().any(|p| word.starts_with(p)) {
+    if word.len() < 8 || chars::SURNAME_STARTS.iter().any(|p| word.starts_with(p)) {
         return None;
     }
     match word.chars().next() {

@@ -102,7 +102,7 @@ impl Words<'_, '_, '_> {
             _ if token.begins(Lists::Weekday) => self.weekday_expression(at),
             _ => None,
         };
-        let found = found.or_else(|| self.date_expression(at));
+        let found = found.or_else(|| self.date_expression(at).map(|date| self.with_weekday_after(date)));
         if found.is_some() {
             return found;
         }
@@ -198,10 +198,6 @@ impl Words<'_, '_, '_> {
         }
     }
 
-    fn day_noun(&self, at: usize) -> usize {
-        self.word(at, Kind::Day).filter(|(entry, _)| entry.value != 0).map_or(at, |(_, next)| next)
-    }
-
     /// True after يومي.
     fn two_days(&self, at: usize) -> bool {
         at > 0 && self.word(at - 1, Kind::Day).is_some_and(|(entry, next)| entry.value == 2 && next == at)
@@ -231,6 +227,22 @@ impl Words<'_, '_, '_> {
         whole(range, twin, last.next)
     }
 
+    /// `30 مايو 2024 (الخميس)`, `30/5/2024 الخميس`: outside brackets only the day's own weekday.
+    fn with_weekday_after(&self, date: Expression) -> Expression {
+        let Said::Point(point) = date.said else { return date };
+        let bracket = self.is_mark(date.next, '(');
+        let at = date.next + usize::from(bracket || self.is_comma(date.next));
+        let Some((weekday, next)) = self.weekday(self.day_noun(at)).filter(|_| point.is_day()) else {
+            return date;
+        };
+        let day = point.place(None).and_then(|placed| placed.gregorian()).and_then(|value| value.as_date());
+        let closed = bracket && self.is_mark(next, ')');
+        if closed || !bracket && !self.has_waw(at) && day.is_some_and(|day| day.weekday() == weekday) {
+            return Expression { weekday: Some(weekday), next: next + usize::from(closed), ..date };
+        }
+        date
+    }
+
     /// The other end of a range that begins with `first`.
     fn range_end(&self, start: usize, first: &Paired, from: Point) -> Option<Paired> {
         let at = match self.link(first.next, Kind::Until) {
@@ -246,9 +258,14 @@ impl Words<'_, '_, '_> {
         let dash = self.is_dash(first.next);
         let at = self.day_noun(at);
         // الأحد 5 مايو إلى الخميس 9 مايو
+        let at = self.link(at, Kind::DayPart).map_or(at, |(_, next)| next);
         let at = self.weekday(at).map_or(at, |(_, next)| self.before_date(next));
         let part = self.part_as_day(at).filter(|_| from.day != 0);
-        let last = if let Some(part) = part {
+        let of_it = self.day_number(at).and_then(|n| Some((n.value as u8, self.link(n.next, Kind::OfIt)?.1)));
+        let last = if let Some((day, next)) = of_it.filter(|_| from.day != 0) {
+            // من 5 يونيو إلى 9 منه
+            Paired { said: Said::Point(Point { day, ..from }), twin: None, next }
+        } else if let Some(part) = part {
             Paired { said: part.said, twin: None, next: part.next }
         } else if first.twin.is_some() {
             self.paired(at)?
@@ -363,6 +380,10 @@ impl Words<'_, '_, '_> {
 
     /// `منتصف شهر يونيو الماضي`, `بداية 2018`, `نهاية الأسبوع الحالي`, `صيف هذا العام`
     fn part(&self, at: usize) -> Option<Item> {
+        // الأواخر is no أواخر.
+        if self.token(at)?.has_article() {
+            return None;
+        }
         let kinds = [Kind::Part, Kind::Season, Kind::LastOne];
         let (part, next) = kinds.into_iter().find_map(|kind| self.word(at, kind))?;
         if part.kind == Kind::LastOne {

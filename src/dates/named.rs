@@ -69,22 +69,22 @@ impl Words<'_, '_, '_> {
         (last, joined)
     }
 
-    /// The next day of a run, and whether it is joined by و.
+    /// The next day of a run, and whether it is joined by و. Its weekday may stand
+    /// before it: `الأربعاء 5 والخميس 6 يونيو`.
     fn next_day(&self, at: usize) -> Option<(Number, bool)> {
+        let past_weekday = |at: usize| self.weekday(self.day_noun(at)).map_or(at, |(_, next)| next);
+        let day = |at: usize, listed: bool| Some((self.day_number(past_weekday(at))?, listed));
         if self.is_dash(at) {
-            return Some((self.day_number(at + 1)?, false));
+            return day(at + 1, false);
         }
         if let Some((_, next)) = self.link(at, Kind::Until) {
-            return Some((self.day_number(next)?, false));
+            return day(next, false);
         }
-        if self.is_link(at, Kind::And) {
-            return Some((self.day_number(at + 1)?, true));
+        // و by itself, or the comma of `22، 23 و24`.
+        if self.is_link(at, Kind::And) || self.is_comma(at) && self.is_number(at + 1) {
+            return day(at + 1, true);
         }
-        // The comma of `22، 23 و24`.
-        if self.is_comma(at) && self.is_number(at + 1) {
-            return Some((self.day_number(at + 1)?, true));
-        }
-        if self.has_waw(at) { Some((self.day_number(at)?, true)) } else { None }
+        if self.has_waw(at) { day(at, true) } else { None }
     }
 
     /// What stands between a day and its month, and the month.
@@ -178,7 +178,8 @@ impl Words<'_, '_, '_> {
             || self.after_link(at, Kind::From)
             || self.after_link(at, Kind::Until);
         let glued = self.token(at).is_some_and(|t| t.has_preposition());
-        let stands = first.stands(0) || (first.tier == 1 && (led || glued));
+        let gregorian = first.point.calendar == Calendar::Gregorian;
+        let stands = first.stands(0) || gregorian && (led && first.tier <= 2 || glued && first.tier == 1);
         stands.then_some(Item::new(Said::Point(first.point), at, first.next))
     }
 

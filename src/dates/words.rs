@@ -86,6 +86,18 @@ impl Words<'_, '_, '_> {
         self.token(at).is_some_and(Token::has_waw)
     }
 
+    /// The mark that closes what the mark at `at` opens, a bracket or a quotation.
+    pub(super) fn closer(&self, at: usize) -> Option<char> {
+        match self.token(at)?.mark()? {
+            '(' => Some(')'),
+            '[' => Some(']'),
+            '«' => Some('»'),
+            '“' => Some('”'),
+            '"' => Some('"'),
+            _ => None,
+        }
+    }
+
     /// The longest entry of one of the lists that expressions begin with.
     pub(super) fn entry(&self, at: usize, lists: Lists) -> Option<(&Entry, usize)> {
         let found = self.doc.longest(at, lists)?;
@@ -159,6 +171,10 @@ impl Words<'_, '_, '_> {
 
     fn month_name(&self, at: usize) -> Option<Month> {
         let (entry, next) = self.entry(at, Lists::Month)?;
+        // مايو كلينك
+        if entry.kind == Kind::Noun {
+            return None;
+        }
         let month = entry.value as u8;
         let calendar = match entry.kind {
             Kind::Hijri | Kind::FirstOfTwoHijri => Calendar::Hijri,
@@ -258,13 +274,19 @@ impl Words<'_, '_, '_> {
     /// True if one given name stands before, or a father's: محمد الخميس, بن أحمد الجمعة.
     fn is_family_name(&self, at: usize) -> bool {
         let name = |at: usize| self.token(at).is_some_and(|t| t.begins(Lists::GivenName));
-        at >= 1 && name(at - 1) && !(at >= 2 && name(at - 2))
+        let dated = self.is_number(at + 1) || self.after_link(at, Kind::Until);
+        at >= 1 && !dated && name(at - 1) && !(at >= 2 && name(at - 2))
     }
 
     /// A weekday's name with or without its article: the ثلاثاء of ثالث ثلاثاء.
     pub(super) fn any_weekday(&self, at: usize) -> Option<(Weekday, usize)> {
         let (entry, next) = self.entry(at, Lists::Weekday)?;
         Some((Weekday::ALL.get(entry.value as usize).copied()?, next))
+    }
+
+    /// Past يوم, if that stands here.
+    pub(super) fn day_noun(&self, at: usize) -> usize {
+        self.word(at, Kind::Day).filter(|(entry, _)| entry.value != 0).map_or(at, |(_, next)| next)
     }
 
     /// True if يوم or يومي stands right before.

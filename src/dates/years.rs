@@ -90,8 +90,8 @@ impl Words<'_, '_, '_> {
         spans_two: bool,
         noun: usize,
     ) -> Option<YearPhrase> {
-        let bracket = self.is_mark(at, '(');
-        let number = self.year_number(at + usize::from(bracket), calendar)?;
+        let closer = self.closer(at);
+        let number = self.year_number(at + usize::from(closer.is_some()), calendar)?;
         if !(300..=2199).contains(&number.year) {
             return None;
         }
@@ -104,10 +104,11 @@ impl Words<'_, '_, '_> {
                 (first, last, next) = (earlier.year, Some(first), earlier.next);
             }
         }
-        match (bracket, self.is_mark(next, ')')) {
-            (true, true) => next += 1,
-            (true, false) => return None,
-            (false, _) => {}
+        if let Some(closer) = closer {
+            if !self.is_mark(next, closer) {
+                return None;
+            }
+            next += 1;
         }
         let next = self.away(next).map_or(next, |(_, after)| after);
         Some(YearPhrase { calendar: number.calendar, first: Year::Written(first), last, bare: false, next })
@@ -136,7 +137,11 @@ impl Words<'_, '_, '_> {
                 .filter(|y| y.calendar == first.calendar && y.year <= 2199);
             let next = match year {
                 Some(year)
-                    if year.year > before && (!listed || between || several && year.year == before + 1) =>
+                    if year.year > before
+                        && (!listed
+                            || between
+                            || year.year == before + 1
+                                && (several || !self.is_link(year.next, Kind::Counted))) =>
                 {
                     last = Some(year.year);
                     year.next

@@ -352,6 +352,7 @@ impl Lexicon {
     }
 
     /// The entry of one of `lists` that this one word is by itself.
+    #[inline]
     pub(crate) fn alone(&self, word: WordId, lists: Lists) -> Option<EntryId> {
         let node = self.phrases.first(word)?;
         self.phrases.entry(node, lists, &self.entries)

@@ -413,7 +413,7 @@ pub(super) fn is_dual(doc: &Doc<'_, '_>, phrase: &Phrase) -> bool {
 }
 
 /// The institution mention that begins at token `at`.
-pub(super) fn institution_at(institutions: &[InstitutionMention], at: usize) -> Option<&InstitutionMention> {
+fn institution_at(institutions: &[InstitutionMention], at: usize) -> Option<&InstitutionMention> {
     let n = institutions.partition_point(|i| i.tokens.start < at);
     institutions.get(n).filter(|i| i.tokens.start == at)
 }

@@ -14,7 +14,7 @@ const MAX_CHAIN: usize = 10;
 
 /// Adds persons, their titles and all offices to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
-    let mut scan = Scan { doc, out, chain: Vec::new(), office_first: false };
+    let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
     let mut at = 0;
     while at < doc.tokens.len() {
         at = scan.step(at).max(at + 1);
@@ -26,6 +26,8 @@ struct Scan<'a, 't, 's> {
     out: &'a mut Mentions,
     /// The offices before the name that is being looked for.
     chain: Vec<Phrase>,
+    /// The first institution that does not begin before the scan.
+    institution: usize,
     /// True if the last person's office stood before the name, with a comma between.
     office_first: bool,
 }
@@ -38,7 +40,11 @@ impl Scan<'_, '_, '_> {
         if !token.is_word() {
             return at + 1;
         }
-        if let Some(found) = offices::institution_at(&self.out.institutions, at) {
+        let institutions = &self.out.institutions;
+        while institutions.get(self.institution).is_some_and(|i| i.tokens.start < at) {
+            self.institution += 1;
+        }
+        if let Some(found) = institutions.get(self.institution).filter(|i| i.tokens.start == at) {
             return offices::without_person(doc, found);
         }
         if token.begins(Lists::Title.or(Lists::Position))

@@ -22,7 +22,9 @@ pub(super) fn bare_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
 
 /// True if the token at `at` is, as it stands, a word of one of `lists`.
 pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
-    doc.tokens.get(at).is_some_and(|t| t.is_word() && doc.lexicon.alone(t.whole, lists).is_some())
+    doc.tokens
+        .get(at)
+        .is_some_and(|t| t.is_word() && t.begins(lists) && doc.lexicon.alone(t.whole, lists).is_some())
 }
 
 /// A word whose spelling begins with the article, known or not, without
@@ -245,6 +247,6 @@ pub(super) fn native_name(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// The kind of the first word's entry in `list`.
 pub(super) fn kind_of(doc: &Doc<'_, '_>, at: usize, list: List) -> Option<Kind> {
-    let token = doc.tokens.get(at)?;
+    let token = doc.tokens.get(at).filter(|t| t.begins(Lists::of(list)))?;
     doc.lexicon.alone(token.word, Lists::of(list)).map(|id| doc.lexicon.entry(id).kind)
 }

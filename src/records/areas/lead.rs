@@ -140,7 +140,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             Kind::Stipulate => self.governing(
                 at,
                 len,
-                Governs { preposition: Kind::On, clitic: clitic::BA },
+                Governs { preposition: Kind::On, clitic: clitic::BA, promotes: true },
                 value == 1,
                 seen,
                 out,
@@ -150,7 +150,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
                 let end = self.governing(
                     at,
                     len,
-                    Governs { preposition: Kind::To, clitic: clitic::LAM },
+                    Governs { preposition: Kind::To, clitic: clitic::LAM, promotes: true },
                     false,
                     seen,
                     out,
@@ -205,12 +205,13 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             return at + len;
         }
         seen.cooperation = Some(at + len);
-        let governors = (1..=2).filter_map(|back| at.checked_sub(back));
-        let verbal = governors.clone().find_map(|i| self.shapes.verbal(i)).map(|v| v.0);
-        seen.governed = verbal.is_some();
-        let enough = if verbal == Some(Verbal::Goal) { 2 } else { 3 };
-        let next = self.adjectives(at + len, enough, value == 0, out);
+        seen.governed =
+            (1..=2).filter_map(|back| at.checked_sub(back)).any(|i| self.shapes.verbal(i).is_some());
+        let next = self.adjectives(at + len, value == 0, out);
+        // تبادل المعلومات حول … has a topic, no field.
+        let topic = len > 1 && self.shapes.preposition(next) == Some(Kind::About);
         if value != 3
+            && !topic
             && let Some(open) = self.object(next)
         {
             return self.enumeration(open, Style::Fields, seen.governed, out);
@@ -219,8 +220,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     }
 
     /// Behind the adjectives of cooperation: التعاون الاستراتيجي السياسي
-    /// والاقتصادي والأمني. Where `enough` of them are relational, each is a field.
-    fn adjectives(&self, at: usize, enough: usize, fields: bool, out: &mut Vec<Candidate>) -> usize {
+    /// والاقتصادي والأمني. Three of them or more are fields, fewer
+    /// say what cooperation it is.
+    fn adjectives(&self, at: usize, fields: bool, out: &mut Vec<Candidate>) -> usize {
+        const ENOUGH: usize = 3;
         let mark = out.len();
         let mut next = at;
         loop {
@@ -244,7 +247,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             }
             next += 1;
         }
-        if !fields || out.len() < mark + enough {
+        if !fields || out.len() < mark + ENOUGH {
             out.truncate(mark);
         }
         next
@@ -494,7 +497,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         let mut cooperation = false;
         while at < member.end {
             match self.lead_in(at) {
-                Some((Kind::Cooperate, _, n)) => {
+                Some((Kind::Cooperate, v, n)) if v != 3 => {
                     cooperation = true;
                     at += n;
                 }

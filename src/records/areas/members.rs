@@ -185,6 +185,7 @@ impl Reader<'_, '_, '_> {
                 Kind::Close => return Turn::End,
                 Kind::Include if i > start && !self.is_relative(i - 1) => return Turn::Drop,
                 Kind::Colon => return Turn::Drop,
+                Kind::Ending if self.style == Style::Fields && self.is_clause_of_member(i) => {}
                 Kind::Ending | Kind::Party
                     if value == 1 || (self.style == Style::Fields && !self.keeps(before, start, i)) =>
                 {
@@ -206,7 +207,8 @@ impl Reader<'_, '_, '_> {
             return Turn::End;
         }
         let plain = self.style == Style::Fields && shapes.verbal(start).is_none();
-        if plain && (shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i)) {
+        let ends = |i| shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i);
+        if plain && ends(i) && !(start + 1..i).any(|at| self.is_relative(at)) {
             return Turn::End;
         }
         if shapes.is_reporting_participle(i) { Turn::End } else { Turn::Join }
@@ -222,6 +224,21 @@ impl Reader<'_, '_, '_> {
         let mutual = letters::is_reciprocal(self.shapes.bare(start));
         let parties = self.shapes.preposition(i) == Some(Kind::Party);
         self.is_relative(i) || if parties { mutual } else { activities }
+    }
+
+    /// True if a short relative clause begins at `i` and another activity
+    /// stands behind its comma: البرامج التي ينظمها الطرفان، وتبادل ….
+    fn is_clause_of_member(&self, i: usize) -> bool {
+        const CLAUSE: usize = 8;
+        if !self.is_relative(i) {
+            return false;
+        }
+        let comma = (i + 1..i + CLAUSE).find(|&at| self.shapes.token(at).is_none_or(|t| !t.is_word()));
+        comma.is_some_and(|at| {
+            self.shapes.token(at).and_then(Token::mark).is_some_and(chars::is_comma)
+                && self.shapes.waw(at + 1) > 0
+                && self.shapes.verbal(at + 1).is_some_and(|v| v.0 == Verbal::Activity)
+        })
     }
 
     fn is_relative(&self, at: usize) -> bool {
@@ -432,7 +449,10 @@ impl Reader<'_, '_, '_> {
                 }
                 let established =
                     before.iter().any(|m| shapes.verbal(m.start).is_none() && shapes.is_definite(m.start));
-                if led.is_some() && !established {
+                // Where a comma parts the members, و alone joins objects of one activity.
+                let parted = (start.saturating_sub(2)..start)
+                    .any(|at| shapes.token(at).and_then(Token::mark).is_some_and(chars::is_comma));
+                if led.is_some() && (!established || parted) {
                     return Turn::Join;
                 }
                 // أنظمة الحماية والإنذار: one word more for the same head.

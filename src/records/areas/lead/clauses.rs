@@ -14,6 +14,8 @@ use crate::token::TokenKind;
 pub(super) struct Governs {
     pub(super) preposition: Kind,
     pub(super) clitic: u8,
+    /// True if the list may begin with a verbal noun of promotion.
+    pub(super) promotes: bool,
 }
 
 impl Scan<'_, '_, '_> {
@@ -150,13 +152,20 @@ impl Scan<'_, '_, '_> {
             if named && self.after_generic(next) == open {
                 subject = true;
                 seen.document = Some(open);
+                if self.lead_in(open).is_some_and(|l| l.0 == Kind::Cooperate) {
+                    seen.cooperation = Some(open);
+                }
             }
             open += 1;
         }
         while self.doc.tokens.get(open).is_some_and(|t| t.is_mark(':')) {
             open += 1;
         }
-        let verbal = self.shapes.verbal(open).is_some();
+        let verbal = self.shapes.verbal(open).map(|v| v.0);
+        if verbal == Some(Verbal::Goal) && !governs.promotes {
+            return next;
+        }
+        let verbal = verbal.is_some();
         if subject && fields && !verbal && self.shapes.is_definite(open) && !self.is_circumstance(open) {
             return self.enumeration(open, Style::Fields, false, out);
         }
@@ -175,13 +184,9 @@ impl Scan<'_, '_, '_> {
         out: &mut Vec<Candidate>,
     ) -> usize {
         let mark = out.len();
-        let end = self.governing(at, len, Governs { preposition: Kind::On, clitic: 0 }, false, seen, out);
-        let first = out.get(mark).map(|c| c.label.start);
-        let goal = first.is_some_and(|start| {
-            let token = self.doc.tokens.partition_point(|t| (t.end as usize) <= start);
-            !matches!(self.shapes.verbal(token), Some((Verbal::Activity, _)))
-        });
-        if goal || out.len() < mark + 2 {
+        let governs = Governs { preposition: Kind::On, clitic: 0, promotes: false };
+        let end = self.governing(at, len, governs, false, seen, out);
+        if out.len() < mark + 2 {
             out.truncate(mark);
             return at + len;
         }

@@ -182,6 +182,7 @@ fn a_string_that_is_one_expression_is_parsed() {
         ("من 5 إلى 9 مايو 2024", "2024-05-05/2024-05-09"),
         ("بتاريخ 22/11/1445هـ", "2024-05-30"),
         ("العام المقبل", "2025"),
+        ("30 مايو 2024.\n", "2024-05-30"),
     ] {
         assert_eq!(dates::parse(text, today).unwrap().value, Some(value.parse().unwrap()), "{text}");
     }

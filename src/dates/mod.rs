@@ -167,7 +167,7 @@ pub fn find(text: &str, reference: Option<Date>) -> Vec<DateMention<'_>> {
 ///
 /// # Errors
 ///
-/// If `text`, white space and a preposition in front aside, is not one expression.
+/// If `text`, prepositions in front and marks after it aside, is not one expression.
 ///
 /// ```
 /// let date = bayan::dates::parse("الأحد ٢٢ ذو القعدة ١٤٤٥هـ الموافق ٣٠ مايو ٢٠٢٤م", None)?;
@@ -186,7 +186,9 @@ pub fn parse(text: &str, reference: Option<Date>) -> Result<DateMention<'_>, Err
         let mut whole = (0..all).filter(|&at| words.starts(at)).filter_map(|at| words.expression(at));
         let expression = whole
             .next()
-            .filter(|e| e.next == all && words.only_links_before(e.start) && !words.is_no_date(e))
+            .filter(|e| {
+                words.only_marks(e.next..all) && words.only_links_before(e.start) && !words.is_no_date(e)
+            })
             .ok_or_else(none)?;
         Ok(mention(&words, &expression, reference))
     })

@@ -174,12 +174,13 @@ impl Words<'_, '_, '_> {
             let stands = first.stands(if between_two { 2 } else { 1 }) || last.stands(0);
             return stands.then_some(Item::new(Said::Range(first.point, last.point), at, last.next));
         }
-        let led = self.after_link(at, Kind::On)
-            || self.after_link(at, Kind::From)
-            || self.after_link(at, Kind::Until);
+        // `كل من مارس الرياضة`: after من only a sure name is a month.
+        let on = self.after_link(at, Kind::On);
+        let led = on || self.after_link(at, Kind::From) || self.after_link(at, Kind::Until);
         let glued = self.token(at).is_some_and(|t| t.has_preposition());
         let gregorian = first.point.calendar == Calendar::Gregorian;
-        let stands = first.stands(0) || gregorian && (led && first.tier <= 2 || glued && first.tier == 1);
+        let by_place = on && first.tier <= 2 || (led || glued) && first.tier == 1;
+        let stands = first.stands(0) || gregorian && by_place;
         stands.then_some(Item::new(Said::Point(first.point), at, first.next))
     }
 

@@ -99,7 +99,8 @@ impl Words<'_, '_, '_> {
         // `يوما بعد يوم`, `بعد أسبوع من التوقيع`, `بعد يوم حافل`.
         let singular = number.is_none() && count == 1;
         let repeats = at >= 2 && self.word(at - 2, Kind::Day).is_some();
-        let from_elsewhere = self.is_link(next, Kind::From) || self.is_link(next, Kind::Counted);
+        let from_elsewhere =
+            [Kind::From, Kind::Elsewhere, Kind::Counted].into_iter().any(|kind| self.is_link(next, kind));
         let ends = self.token(next).is_none_or(|t| !matches!(t.kind, TokenKind::Word | TokenKind::Foreign));
         if unit.tier == 1 || from_elsewhere || repeats || singular && !ends || count > 60 {
             return None;

@@ -1,5 +1,7 @@
 //! The words of date expressions, read one at a time from the tokens.
 
+use std::ops::Range;
+
 use super::point::Calendar;
 use crate::calendar::Weekday;
 use crate::chars;
@@ -292,6 +294,12 @@ impl Words<'_, '_, '_> {
     /// True if يوم or يومي stands right before.
     pub(super) fn after_day_noun(&self, at: usize) -> bool {
         at > 0 && self.word(at - 1, Kind::Day).is_some_and(|(_, next)| next == at)
+    }
+
+    /// True if these tokens are marks and line ends.
+    pub(super) fn only_marks(&self, mut tokens: Range<usize>) -> bool {
+        tokens
+            .all(|at| self.token(at).is_some_and(|t| matches!(t.kind, TokenKind::Mark | TokenKind::Newline)))
     }
 
     /// True if nothing but prepositions and يوم stands before `at`.

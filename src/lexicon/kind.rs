@@ -160,6 +160,7 @@ kinds! {
     Dynasty "dynasty",
     Education "education",
     Elect "elect",
+    Elsewhere "elsewhere",
     Embodied "embodied",
     Ending "ending",
     Engineering "engineering",

@@ -255,6 +255,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     fn is_institution(&self, at: usize) -> bool {
         self.doc.tokens[at].begins(Lists::Institution)
+            && !self.shapes.is_definite(at)
             && self.doc.lexicon.alone(self.doc.tokens[at].word, Lists::Institution).is_some()
     }
 

@@ -29,7 +29,7 @@ pub(crate) struct InstitutionMention {
     /// True if the name stands inside a longer institution's name.
     pub(crate) nested: bool,
     /// True if the article is hidden in the spelling: للجنة العليا.
-    hidden: bool,
+    pub(crate) hidden: bool,
 }
 
 impl InstitutionMention {
@@ -37,6 +37,19 @@ impl InstitutionMention {
     pub(crate) fn name<'t>(&self, doc: &Doc<'t, '_>) -> Cow<'t, str> {
         let name = doc.clean(self.tokens.clone());
         if self.hidden { Cow::Owned(format!("{}{name}", chars::ARTICLE)) } else { name }
+    }
+
+    /// The folded name without its article, and whether it has one: للهيئة العامة
+    /// and الهيئة العامة are one name.
+    pub(crate) fn key<'s>(&self, doc: &'s Doc<'_, '_>) -> (&'s str, bool) {
+        let folded = doc.folded_range(self.tokens.clone());
+        let first = &doc.tokens[self.tokens.start];
+        let fused = first.has_article() && first.has_preposition();
+        match folded.strip_prefix(chars::ARTICLE) {
+            Some(rest) => (rest, true),
+            None if fused => (folded.strip_prefix(chars::LAM).unwrap_or(folded), true),
+            None => (folded, self.hidden),
+        }
     }
 
     /// Just past the name and the marks of its alias.
@@ -63,13 +76,22 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
             if !doc.tokens[at].begins(Lists::Institution) {
                 continue;
             }
-            if let Some(mut found) = at_token(doc, at) {
+            // الوزارة before anything but an adjective names nothing; most heads stand so.
+            let bare = definite(doc, at) && !definite(doc, at + 1) && !whole(doc, at);
+            if let Some(mut found) = (!bare).then(|| at_token(doc, at)).flatten() {
                 found.nested = found.tokens.end <= covered;
                 covered = covered.max(found.tokens.end);
                 out.institutions.push(found);
             }
         }
     }
+}
+
+/// True if the word at `at` by itself is a whole name: اليونسكو.
+fn whole(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.lexicon
+        .alone(doc.tokens[at].word, Lists::Institution)
+        .is_some_and(|id| doc.lexicon.entry(id).tier == WHOLE)
 }
 
 /// The institution whose name begins at token `at`.

@@ -21,9 +21,12 @@ pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
     if token.clitics & (clitic::LAM | clitic::AL) == clitic::LAM | clitic::AL {
         return true;
     }
+    let start = token.start as usize + token.cut as usize;
+    let word = doc.folded.get(start..token.end as usize).unwrap_or("");
     // Folding took the hamza that tells إلكترونية from الكتاب.
-    let word = bare(doc, at);
-    word.len() > 6 && word.starts_with(chars::ARTICLE) && !chars::begins_with_hamza(doc.spelled(at))
+    word.len() > 6
+        && word.starts_with(chars::ARTICLE)
+        && !chars::begins_with_hamza(doc.text.get(doc.map.original_start(start)..).unwrap_or(""))
 }
 
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.

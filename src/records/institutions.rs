@@ -12,17 +12,16 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Instituti
     let mut out: Vec<Institution<'t>> = Vec::new();
     let mut known = std::collections::HashMap::new();
     for mention in &mentions.institutions {
-        let name = mention.name(doc);
-        let alias = mention.alias.clone().map(|tokens| doc.clean(tokens));
-        let at = *known.entry(name.clone()).or_insert(out.len());
+        let at = *known.entry(mention.key(doc)).or_insert(out.len());
         if at == out.len() {
             out.push(Institution {
-                name,
+                name: mention.name(doc),
                 kind: Cow::Borrowed(doc.lexicon.entry(mention.head).kind.name()),
                 aliases: Vec::new(),
                 span: doc.span(mention.tokens.clone()),
             });
         }
+        let alias = mention.alias.clone().map(|tokens| doc.clean(tokens));
         if let Some(alias) = alias.filter(|a| !out[at].aliases.contains(a)) {
             out[at].aliases.push(alias);
         }

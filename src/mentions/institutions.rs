@@ -642,15 +642,18 @@ fn bracketed(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
     close_of(doc, at, |c| c == ')')
 }
 
+/// Just past the mark that closes what the one at `at` opened, if words stand between.
 fn close_of(doc: &Doc<'_, '_>, at: usize, closes: impl Fn(char) -> bool) -> Option<usize> {
+    let mut words = false;
     for end in at + 1..(at + 2 + QUOTED).min(doc.tokens.len()) {
         let token = &doc.tokens[end];
         if token.kind == TokenKind::Newline {
             return None;
         }
         if token.mark().is_some_and(&closes) {
-            return Some(end + 1);
+            return words.then_some(end + 1);
         }
+        words |= token.kind != TokenKind::Mark;
     }
     None
 }

@@ -161,8 +161,9 @@ impl Words<'_, '_, '_> {
 
     /// True if the clause around a bare weekday at `at` looks ahead.
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
-        // تأجلت إلى الأربعاء
-        if self.after_link(at, Kind::Until) {
+        // تأجلت إلى الأربعاء, قبل يوم الأحد
+        let noun = at - usize::from(self.after_day_noun(at));
+        if self.after_link(noun, Kind::Until) || self.after_link(noun, Kind::Before) {
             return true;
         }
         let mut opens = at < FIRST_WORDS;
@@ -203,9 +204,7 @@ impl Words<'_, '_, '_> {
     /// `Some(false)` that it tells what was.
     fn sense(&self, at: usize) -> Option<bool> {
         let token = self.token(at)?;
-        let future =
-            token.is_word() && chars::has_future_prefix(self.doc.folded(at)) && !self.is_link(at, Kind::Noun);
-        if future || self.is_link(at, Kind::Coming) {
+        if self.is_link(at, Kind::Coming) || self.is_future_verb(at) {
             return Some(true);
         }
         // يوقع, of a verb of events, is of today or later; يقول is how news is told.
@@ -213,6 +212,16 @@ impl Words<'_, '_, '_> {
             return Some(true);
         }
         token.begins(Lists::Event.or(Lists::Speech)).then_some(false)
+    }
+
+    /// سيعقد, ستنطلق; not ستيفان, a name by its list or by the title before it.
+    fn is_future_verb(&self, at: usize) -> bool {
+        const NAMES: Lists = Lists::GivenName.or(Lists::FamilyName).or(Lists::Place);
+        const BEFORE_NAMES: Lists = Lists::GivenName.or(Lists::Title).or(Lists::Position);
+        self.token(at).is_some_and(|t| t.is_word() && !t.begins(NAMES))
+            && chars::has_future_prefix(self.doc.folded(at))
+            && !self.is_link(at, Kind::Noun)
+            && !(at > 0 && self.token(at - 1).is_some_and(|t| t.begins(BEFORE_NAMES)))
     }
 
     fn after_quote_mark(&self, at: usize) -> bool {

@@ -50,7 +50,7 @@ const ARABIC: [Class; 256] = {
 
 /// The class and the length in bytes of the character that begins at `at`,
 /// which must be a character boundary of `text` before its end.
-#[inline]
+#[inline(always)]
 pub(crate) fn class_at(text: &str, at: usize) -> (Class, usize) {
     let bytes = text.as_bytes();
     let lead = bytes[at];
@@ -70,7 +70,7 @@ pub(crate) fn class_at(text: &str, at: usize) -> (Class, usize) {
 /// past `end`. Four characters a step: in normalized text nearly every letter
 /// is of U+0620 to U+063F (lead D8, trail with bit 5) or of U+0641 to U+064A
 /// (lead D9, trail without it), and marks and tatweel inside words are gone.
-#[inline]
+#[inline(always)]
 pub(crate) fn arabic_run(text: &str, mut at: usize, end: usize) -> usize {
     const LANES: u64 = 0x0001_0001_0001_0001;
     let bytes = &text.as_bytes()[..end];

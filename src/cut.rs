@@ -31,10 +31,22 @@ pub(crate) fn each(
     let mut at = start;
     let mut spaced = true;
     while at < end {
-        if text.as_bytes()[at] == b' ' {
+        // Words of the Arabic script and spaces are most of any text: they are
+        // told by their first byte.
+        let lead = text.as_bytes()[at];
+        if lead == b' ' {
             at += 1;
             spaced = true;
             continue;
+        }
+        if lead & 0xfe == 0xd8 {
+            let until = chars::arabic_run(text, at, end);
+            if until > at {
+                emit(TokenKind::Word, at, until, spaced);
+                at = until;
+                spaced = false;
+                continue;
+            }
         }
         let (class, len) = chars::class_at(text, at);
         let from = at;

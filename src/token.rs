@@ -3,7 +3,7 @@
 
 use crate::cut;
 pub(crate) use crate::cut::TokenKind;
-use crate::lexicon::{Lexicon, Lists, Memo, WordId, clitic};
+use crate::lexicon::{Found, Lexicon, Lists, Memo, WordId, clitic};
 
 /// A token of the normalized text. Offsets are bytes of that text.
 #[derive(Clone, Copy, Debug)]
@@ -75,44 +75,33 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     cut::each(text, start, end, |kind, at, until, spaced| {
-        let slice = &text[at..until];
-        let mut token = Token {
-            start: at as u32,
-            end: until as u32,
-            whole: WordId::UNKNOWN,
-            word: WordId::UNKNOWN,
-            value: 0,
-            lists: Lists::NONE,
-            kind,
-            clitics: 0,
-            cut: 0,
-            spaced,
-        };
+        let mut value = 0;
+        let mut found = Found::default();
         match kind {
-            TokenKind::Word => {
-                let found = memo.look_up(lexicon, text, at, until);
-                token.whole = found.whole;
-                token.word = found.word;
-                token.lists = found.lists;
-                token.clitics = found.clitics;
-                token.cut = found.cut;
-            }
+            TokenKind::Word => found = memo.look_up(lexicon, text, at, until),
             TokenKind::Number => {
-                token.value =
-                    slice.bytes().fold(0u32, |n, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
+                let digits = text.as_bytes()[at..until].iter();
+                value = digits.fold(0, |n: u32, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
             }
-            TokenKind::Foreign | TokenKind::Mark => {
-                let found = memo.look_up(lexicon, text, at, until);
-                token.whole = found.whole;
-                token.word = found.whole;
-                token.lists = found.lists;
-                if kind == TokenKind::Mark {
-                    token.value = slice.chars().next().map_or(0, |c| c as u32);
-                }
+            TokenKind::Foreign => found = memo.look_up(lexicon, text, at, until),
+            TokenKind::Mark => {
+                found = memo.look_up(lexicon, text, at, until);
+                value = text[at..until].chars().next().map_or(0, |c| c as u32);
             }
             TokenKind::Newline => {}
         }
-        tokens.push(token);
+        tokens.push(Token {
+            start: at as u32,
+            end: until as u32,
+            whole: found.whole,
+            word: found.word,
+            value,
+            lists: found.lists,
+            kind,
+            clitics: found.clitics,
+            cut: found.cut,
+            spaced,
+        });
     });
 }
 

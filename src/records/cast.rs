@@ -70,6 +70,10 @@ impl Cast {
         identity: &Identity,
         record: &Announcement<'_>,
     ) -> Cast {
+        // Without officials and speech nobody asks who does what.
+        if record.officials.is_empty() && mentions.quotes.is_empty() {
+            return Cast::default();
+        }
         let mut pieces = Vec::new();
         for (i, p) in mentions.persons.iter().enumerate() {
             pieces.push(Piece { tokens: p.tokens.clone(), what: What::Person(i) });
@@ -81,19 +85,29 @@ impl Cast {
             pieces.push(Piece { tokens: m.tokens.start..m.end(doc), what: What::Institution(i) });
         }
         let surnames = surnames(doc, mentions, identity);
+        let (mut person, mut institution) = (0, 0);
         for (at, token) in doc.tokens.iter().enumerate() {
             if !token.is_word() {
                 continue;
             }
-            if !token.begins(NO_SURNAME) {
-                if let Some((official, first)) = surnames.get(bare(doc, at)) {
-                    if at > first && !in_a_phrase(doc, at) {
-                        pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
-                    }
-                    continue;
-                }
+            while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
+                person += 1;
             }
-            if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
+            while mentions.institutions.get(institution).is_some_and(|m| m.tokens.end <= at) {
+                institution += 1;
+            }
+            // Titles and names of persons, and heads of institutions, refer to nothing by themselves.
+            if mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at)
+                || mentions.institutions.get(institution).is_some_and(|m| m.tokens.start <= at)
+            {
+                continue;
+            }
+            let surname = if token.begins(NO_SURNAME) { None } else { surnames.get(bare(doc, at)) };
+            if let Some((official, first)) = surname {
+                if at > first && !in_a_phrase(doc, at) {
+                    pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
+                }
+            } else if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
                 if let Some(entry) = anaphor(doc, at) {
                     pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
                 }
@@ -251,22 +265,16 @@ fn joins(doc: &Doc<'_, '_>, last: &Reference, piece: &Piece) -> bool {
 /// institution by itself: words that refer back.
 fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
     let token = &doc.tokens[at];
-    let definite = shape::definite(doc, at);
-    if let Some(entry) = doc.lexicon.alone(token.word, Lists::Title) {
-        let kind = doc.lexicon.entry(entry).kind;
-        if kind == Kind::Pronoun {
-            return Some(entry);
-        }
-        if definite && !at.checked_sub(1).is_some_and(|b| shape::definite(doc, b)) {
-            return Some(entry);
-        }
+    let alone = |lists| doc.lexicon.alone(token.word, lists);
+    if !shape::definite(doc, at) {
+        let title = if token.begins(Lists::Title) { alone(Lists::Title) } else { None };
+        return title.filter(|&e| doc.lexicon.entry(e).kind == Kind::Pronoun);
     }
-    if !definite {
+    // اللقاء الصحفي: an adjective of the noun before it.
+    if at.checked_sub(1).is_some_and(|b| shape::definite(doc, b)) {
         return None;
     }
-    doc.lexicon
-        .alone(token.word, Lists::Position)
-        .or_else(|| doc.lexicon.alone(token.word, Lists::Institution))
+    alone(Lists::Title).or_else(|| alone(Lists::Position)).or_else(|| alone(Lists::Institution))
 }
 
 struct Reader<'r, 't, 's> {

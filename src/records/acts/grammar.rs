@@ -14,7 +14,13 @@ impl Engine<'_, '_, '_> {
     /// Finds the subject of a verb and keeps it: after the verb, before it in
     /// its sentence, or in the sentences before.
     pub(super) fn find_subject(&mut self, verb: &Phrase, limit: usize, right_after: bool) -> Option<Place> {
-        if let Some(first) = self.reference_after(verb, if right_after { 0 } else { limit }, true) {
+        let after = self.reference_after(verb, if right_after { 0 } else { limit }, true);
+        self.settle(verb, after, right_after)
+    }
+
+    /// Keeps the subject that stands after the verb, else looks for one before it.
+    pub(super) fn settle(&mut self, verb: &Phrase, after: Option<usize>, right_after: bool) -> Option<Place> {
+        if let Some(first) = after {
             self.subject = self.group(first, &verb.sentence);
             self.topic = Some(self.cast.refs[first].who);
             return Some(Place::After);

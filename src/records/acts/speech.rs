@@ -49,7 +49,8 @@ impl Engine<'_, '_, '_> {
             self.report(verb, Place::Before);
             return;
         }
-        if self.reference_after(verb, if doubtful { 0 } else { TO_SPEAKER }, true).is_none() {
+        let after = self.reference_after(verb, if doubtful { 0 } else { TO_SPEAKER }, true);
+        if after.is_none() {
             if let Some(who) = self.common_subject(verb) {
                 self.subject.clear();
                 self.said.push(Said { at: verb.at, who, own: true });
@@ -57,7 +58,7 @@ impl Engine<'_, '_, '_> {
                 return;
             }
         }
-        match self.find_subject(verb, TO_SPEAKER, doubtful) {
+        match self.settle(verb, after, doubtful) {
             // A noun after the verb may be its subject.
             Some(Place::Implied) if !self.leads_on(verb.end) => {}
             Some(place) => {

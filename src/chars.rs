@@ -170,8 +170,10 @@ pub(crate) const ACCUSATIVE: &str = "ا";
 pub(crate) const VERB_PLURAL: &str = "وا";
 /// Endings of nouns and verbs that foreign names have not when they are written in Arabic.
 pub(crate) const NOT_FOREIGN: [&str; 6] = ["ة", "ات", "وا", "ته", "ها", "هم"];
-/// What Maghrebi and Gulf surnames begin with (بوسعادة، بنعيسى، بلعيد).
-pub(crate) const SURNAME_STARTS: [&str; 3] = ["بو", "بن", "بل"];
+/// What Maghrebi, Gulf and Hadrami surnames begin with (بوسعادة، بنعيسى، بلعيد، باسلمة).
+pub(crate) const SURNAME_STARTS: [&str; 4] = ["بو", "بن", "بل", "با"];
+/// What participles of the fifth, sixth and tenth forms begin with.
+pub(crate) const PARTICIPLES: [&str; 2] = ["مت", "مست"];
 
 /// True if the word can be a verb of the future: س before the ي or ت of the
 /// present. Nouns that begin so mostly end in ة.

@@ -80,14 +80,30 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
     }
     let enough = match trust {
         Trust::Title => true,
-        // A nationality is no name by itself: ضابط تركي.
-        Trust::Office => {
-            words >= 2 && (known || at + 1 >= end || words::is_foreign_shaped(doc, at + 1))
-                || known && !doc.tokens[at].begins(Lists::Place)
+        Trust::Office if known => {
+            // A nationality is no name by itself (ضابط تركي), nor a given name before other words (صباح أمس).
+            words >= 2 || !doc.tokens[at].begins(Lists::Place) && (!native || ends_here(doc, end))
         }
+        Trust::Office => words >= 2 && stands_alone(doc, at, end),
         Trust::Bare => known && words >= 2,
     };
     enough.then_some(end)
+}
+
+/// True if a name of unknown words is no phrase of general language: not مصمم
+/// الأزياء, not بتمارين إحماء وتسخين.
+fn stands_alone(doc: &Doc<'_, '_>, at: usize, end: usize) -> bool {
+    let second = at + 1;
+    if words::is_definite(doc, second) && !doc.tokens[second].begins(Lists::FamilyName) {
+        return false;
+    }
+    let bounded = doc.tokens.get(end).is_none_or(|t| {
+        !t.is_word()
+            || t.cut > 0
+            || t.begins(Lists::FunctionWord.or(Lists::Position))
+            || words::opens_clause(doc, end)
+    });
+    words::is_foreign_shaped(doc, second) && (bounded || words::hidden_proclitic(doc, at).is_none())
 }
 
 /// The length of a particle that stands inside names and wants a word after it.
@@ -105,7 +121,9 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<u
     match doc.lexicon.entry(found.entry).kind {
         // ولد فلان is a name by itself; tier 1 says so.
         Kind::Patronymic => (!first || doc.lexicon.entry(found.entry).tier == 1).then_some(found.len),
-        Kind::Kunya | Kind::Tribe | Kind::Theophoric => Some(found.len),
+        Kind::Kunya | Kind::Tribe => Some(found.len),
+        // عبيد is a name by itself where no name of God follows.
+        Kind::Theophoric => words::is_definite(doc, next).then_some(found.len),
         // Folding made آل one with ال written apart.
         Kind::Dynasty | Kind::Article => (!first).then_some(found.len),
         Kind::Foreign => {
@@ -113,7 +131,7 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<u
             let after = doc.tokens[next];
             let plain = !token.begins(Lists::FunctionWord.or(Lists::GivenName))
                 || after.lists == Lists::NONE && !native;
-            (plain && !first && after.cut == 0).then_some(found.len)
+            (plain && !first && after.cut == 0 && !words::has_pronoun(doc, next)).then_some(found.len)
         }
         _ => None,
     }
@@ -141,7 +159,7 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
             return false;
         }
     }
-    if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
+    if token.begins(Lists::FunctionWord) && doc.lexicon.alone(token.word, Lists::FunctionWord).is_some() {
         // على عبدالله صالح: so do careless writers spell علي; خلف is a name and a preposition.
         let name = words::whole_word(doc, at, Lists::GivenName) && trust != Trust::Bare;
         let sure =
@@ -268,14 +286,28 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     if words::is_definite(doc, at) {
         // النتائج الرئيسية, الخطبة after a surname: a noun with its adjective, a feminine noun.
         let noun = words::is_definite(doc, at + 1) || words::is_feminine_noun(doc, at);
-        return !(words > 1 && words::is_definite(doc, at - 1) && noun || words::is_plural_noun(doc, at));
+        let after_surname = words > 1 && words::is_definite(doc, at - 1) && noun;
+        // المسلمين, المتخصصة: what such words end or begin with ends a name unless the name ends here.
+        let plural = !ends_here(doc, at + 1) && (words::is_people(doc, at) || words::is_participle(doc, at));
+        return !after_surname && !plural && !words::is_plural_noun(doc, at);
     }
-    // محمد العلي يبحث: a verb goes on with its object.
-    let end =
-        doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position.or(Lists::Title)));
-    let other =
-        shape::verbal(doc.folded(at)) || words::has_pronoun(doc, at) || words::is_plural_verb(doc, at);
-    end || !(native && words > 1 && other)
+    // After a surname with the article no unknown word without it is part of an
+    // Arabic name; nor is what has the shape of a verb or of another part of speech.
+    let surname = words::is_definite(doc, at - 1);
+    let other = shape::verbal(doc.folded(at))
+        || words::has_pronoun(doc, at)
+        || words::is_plural_verb(doc, at)
+        || words::is_plural_noun(doc, at)
+        || words::is_long_accusative(doc, at);
+    let noun = words::is_derived_noun(doc, at) && words::is_definite(doc, at + 1);
+    !(native && (noun || words > 1 && (surname || other) && !ends_here(doc, at + 1)))
+}
+
+/// True if a mark, an office, a title or a verb stands at `at`, so that a name can end before it.
+fn ends_here(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_none_or(|t| {
+        !t.is_word() || t.begins(Lists::Position.or(Lists::Title)) || words::opens_clause(doc, at)
+    })
 }
 
 /// فلان فلان الصغير: an adjective that is the last of three words, before an office or a mark.
@@ -348,6 +380,7 @@ fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
     let ends = words::never_in_name(doc, at + 1)
         || next.begins(Lists::Position)
         // البابا السعودي: a surname and a family's.
-        || words::whole_word(doc, at + 1, Lists::FamilyName.or(Lists::Place));
+        || words::kind_of(doc, at, List::Title) != Some(Kind::Media)
+            && words::whole_word(doc, at + 1, Lists::FamilyName.or(Lists::Place));
     surname && titles::read(doc, at + 1).is_none() && words::given_name(doc, at + 1).is_none() && ends
 }

@@ -189,11 +189,12 @@ fn step(
     }
     // A noun without article after another: its complement, and itself in
     // want of one unless it is a proper noun.
-    let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.begins(Lists::Title))
+    let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word())
+        && titles::read(doc, at + 1).is_none()
         && words::given_name(doc, at + 1).is_none()
         && (token.lists != Lists::NONE
             || words::is_definite(doc, at + 1)
-            || words::is_feminine_noun(doc, at));
+            || doc.tokens[at + 1].lists != Lists::NONE);
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
 }
 
@@ -305,12 +306,15 @@ fn prepositional(doc: &Doc<'_, '_>, start: usize, at: usize) -> Option<(usize, T
         .or(Lists::Event)
         .or(Lists::Instrument)
         .or(Lists::Agency);
-    if token.begins(stops) || token.clitics & clitic::KAF != 0 {
+    // لمتابعته: what somebody did.
+    if token.begins(stops) || token.clitics & clitic::KAF != 0 || words::has_pronoun(doc, at) {
         return None;
     }
     if token.begins(Lists::Institution) {
         let kind = words::kind_of(doc, at, List::Institution);
-        if matches!(kind, Some(Kind::Event | Kind::Agency | Kind::Media)) && !token.has_article() {
+        // لوكالة الأنباء: whom he told; بمؤتمر: where.
+        let event = kind == Some(Kind::Event) && token.clitics & clitic::BA != 0;
+        if (event || matches!(kind, Some(Kind::Agency | Kind::Media))) && !token.has_article() {
             return None;
         }
         // بمكتبه, بمقر الوزارة: where it happened.

@@ -157,6 +157,30 @@ pub(super) fn is_plural_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at).ends_with(chars::FEMININE_PLURAL)
 }
 
+/// المسلمين, العسكريون
+pub(super) fn is_people(doc: &Doc<'_, '_>, at: usize) -> bool {
+    chars::ends_as_sound_plural(doc.folded(at)) && doc.tokens[at].lists == Lists::NONE
+}
+
+/// المتخصصة, متنكرا: participles, of which names are hardly ever made.
+pub(super) fn is_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = chars::without_article(doc.folded(at));
+    // المستكاوي is a nisba.
+    chars::PARTICIPLES.iter().any(|p| word.starts_with(p)) && word.len() > 8 && !word.ends_with(chars::YEH)
+}
+
+/// ترشيح, استقبال, and what follows in إعرابا: a verbal noun that no list holds.
+pub(super) fn is_derived_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let word = doc.folded(at);
+    doc.tokens[at].lists == Lists::NONE
+        && (chars::spelled_as_second_form(word) || chars::spelled_as_later_form(word))
+}
+
+/// اعترافا, مرورا: an unknown word on ا that is too long for a name's.
+pub(super) fn is_long_accusative(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.folded(at).ends_with(chars::ACCUSATIVE) && doc.folded(at).len() >= 10
+}
+
 /// قتلوا
 pub(super) fn is_plural_verb(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at).ends_with(chars::VERB_PLURAL)
@@ -201,13 +225,17 @@ pub(super) fn is_foreign_shaped(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
     !word.starts_with(chars::WAW)
         && !super::shape::verbal(word)
+        && !is_participle(doc, at)
         && !chars::NOT_FOREIGN.iter().any(|ending| word.ends_with(ending))
 }
 
 /// The proclitic that an unknown word of four letters and more may begin with: و، ب، ل.
 pub(super) fn hidden_proclitic(doc: &Doc<'_, '_>, at: usize) -> Option<u8> {
     let word = doc.folded(at);
-    if word.len() < 8 || chars::SURNAME_STARTS.iter().any(|p| word.starts_with(p)) {
+    // باسلمة is a surname, باستقبال is not.
+    let surname =
+        chars::SURNAME_STARTS.iter().any(|p| word.starts_with(p)) && !is_masdar_after_preposition(doc, at);
+    if word.len() < 8 || surname {
         return None;
     }
     match word.chars().next() {

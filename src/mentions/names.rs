@@ -140,7 +140,8 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<u
 /// True if a name may begin with the word at `at`.
 fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    if token.has_preposition() || words::is_letter(doc, at) || regnal(doc, at) {
+    let sons = words::is_patronymic(doc, at) && trust != Trust::Title;
+    if token.has_preposition() || words::is_letter(doc, at) || regnal(doc, at) || sons {
         return false;
     }
     // رام الله is a town, الله no name.
@@ -213,7 +214,8 @@ pub(super) fn is_office(doc: &Doc<'_, '_>, at: usize) -> bool {
     if !token.begins(Lists::Position) {
         return false;
     }
-    if !token.begins(Lists::GivenName) {
+    let surname = token.begins(Lists::FamilyName) && words::is_definite(doc, at);
+    if !token.begins(Lists::GivenName) && !surname {
         return true;
     }
     doc.longest(at, Lists::Position).is_some_and(|m| m.len > 1) || complement_follows(doc, at + 1)

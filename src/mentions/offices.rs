@@ -194,7 +194,7 @@ fn step(
         && words::given_name(doc, at + 1).is_none()
         && (token.lists != Lists::NONE
             || words::is_definite(doc, at + 1)
-            || doc.tokens[at + 1].lists != Lists::NONE);
+            || doc.tokens[at + 1].begins(Lists::Place.or(Lists::Institution)));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
 }
 
@@ -220,6 +220,10 @@ fn adjective(doc: &Doc<'_, '_>, at: usize, start: usize) -> bool {
         && at == start + 1
         && words::is_definite(doc, at)
         && shape::definite(doc, start)
+        // المؤسس الملك فلان, الرئيس الأمير الدكتور فلان
+        && titles::read(doc, at).is_none_or(|(_, next)| {
+            titles::read(doc, next).is_none() && names::read(doc, next, names::Trust::Office).is_none()
+        })
 }
 
 /// Where the name of an institution ends, if the name of a person after it was
@@ -306,8 +310,9 @@ fn prepositional(doc: &Doc<'_, '_>, start: usize, at: usize) -> Option<(usize, T
         .or(Lists::Event)
         .or(Lists::Instrument)
         .or(Lists::Agency);
-    // لمتابعته: what somebody did.
-    if token.begins(stops) || token.clitics & clitic::KAF != 0 || words::has_pronoun(doc, at) {
+    // لمتابعته: what somebody did; لكره is no more than a misspelt كرة.
+    let deed = words::has_pronoun(doc, at) && doc.folded(at).len() > 9;
+    if token.begins(stops) && !shape::definite(doc, at) || token.clitics & clitic::KAF != 0 || deed {
         return None;
     }
     if token.begins(Lists::Institution) {
@@ -394,7 +399,7 @@ fn embedded_person(doc: &Doc<'_, '_>, at: usize) -> Option<(usize, Tail)> {
     if end == at {
         return None;
     }
-    if let Some(next) = names::read(doc, end, names::Trust::Office) {
+    if let Some(next) = names::read(doc, end, names::Trust::Title) {
         end = next;
     }
     Some((end, Tail::Definite))

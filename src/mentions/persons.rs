@@ -112,7 +112,7 @@ impl Scan<'_, '_, '_> {
         while let Some((_, next)) = titles::read(doc, end) {
             end = next;
         }
-        let name = names::read(doc, end, if end > at + 1 { Trust::Office } else { Trust::Bare });
+        let name = names::read(doc, end, if end > at + 1 { Trust::Title } else { Trust::Bare });
         match name {
             Some(next) => Some(next),
             None => (end > at + 1).then_some(end),

@@ -191,7 +191,7 @@ impl Words<'_, '_, '_> {
         if let Some((_, next)) = self.link(at, Kind::Corresponding) {
             return self.day_noun(next + usize::from(self.is_mark(next, ':')));
         }
-        let at = at + usize::from(self.is_dash(at) || self.is_comma(at) || self.is_any_mark(at, "/:.("));
+        let at = at + usize::from(self.is_dash(at) || self.is_comma(at) || self.is_any_mark(at, "/:("));
         match self.link(at, Kind::Corresponding) {
             Some((_, next)) => self.day_noun(next + usize::from(self.is_mark(next, ':'))),
             None => at,
@@ -430,7 +430,8 @@ impl Words<'_, '_, '_> {
                         && self.follows(expression.start - 1, Kind::EveryBefore))
     }
 
-    fn follows(&self, at: usize, kind: Kind) -> bool {
+    /// True if a link of this kind, of one word or two, ends right before.
+    pub(super) fn follows(&self, at: usize, kind: Kind) -> bool {
         self.after_link(at, kind) || at > 1 && self.link(at - 2, kind).is_some_and(|(_, next)| next == at)
     }
 

@@ -163,7 +163,7 @@ impl Words<'_, '_, '_> {
     pub(super) fn looks_ahead(&self, at: usize) -> bool {
         // تأجلت إلى الأربعاء, قبل يوم الأحد
         let noun = at - usize::from(self.after_day_noun(at));
-        if self.after_link(noun, Kind::Until) || self.after_link(noun, Kind::Before) {
+        if [at, noun].into_iter().any(|at| self.follows(at, Kind::Until) || self.follows(at, Kind::Before)) {
             return true;
         }
         let mut opens = at < FIRST_WORDS;

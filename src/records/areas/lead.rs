@@ -355,6 +355,7 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         {
             open += 1;
         }
+        open = self.colon_behind(open).unwrap_or(open);
         let mark = self.doc.tokens.get(open).and_then(Token::mark);
         let verbal = self.shapes.verbal(open + 1).is_some();
         if activities && verbal && mark.is_some_and(|c| c == ':' || chars::is_comma(c)) {
@@ -364,6 +365,17 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             Some(first) if !activities => self.fields_of_list(first, out),
             _ => next,
         }
+    }
+
+    /// The colon behind the parties or a clause at `at`: مجالات التعاون بين الطرفين:, … التي اتفقا عليها:.
+    fn colon_behind(&self, at: usize) -> Option<usize> {
+        const CLAUSE: usize = 10;
+        if !self.is_relative(at) && self.shapes.preposition(at) != Some(Kind::Party) {
+            return None;
+        }
+        (at + 1..at + CLAUSE)
+            .find(|&i| self.doc.tokens.get(i).is_none_or(|t| !t.is_word()))
+            .filter(|&i| self.doc.tokens.get(i).is_some_and(|t| t.is_mark(':')))
     }
 
     /// Where a list begins on the same line behind a colon at `at`, and behind
@@ -432,6 +444,14 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
         if out.len() == mark {
             return self.behind_generic(open, seen, out);
         }
+        // المجالات الاقتصادية والطاقة المتجددة: nouns go on with the list.
+        let noun = self.shapes.waw(open) > 0
+            && self.shapes.is_definite(open)
+            && self.shapes.verbal(open).is_none()
+            && self.lead_in(open).is_none();
+        if noun && !self.is_circumstance(open) {
+            return self.enumeration(open, Style::Fields, false, out);
+        }
         let next =
             open + usize::from(self.doc.tokens.get(open).and_then(Token::mark).is_some_and(chars::is_comma));
         match self.lead_in(next) {
@@ -455,7 +475,9 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// لا سيما, مثل, منها: the fields of what stands before.
     fn tail(&mut self, at: usize, len: usize, seen: &mut Seen, out: &mut Vec<Candidate>) -> usize {
         let mut next = at + len;
-        let near = seen.cooperation.is_some_and(|e| e <= at && at - e <= SUBJECT);
+        let adjective = self.shapes.is_relational(next) && self.shapes.is_definite(next);
+        let named = seen.cooperation.max(seen.relations.filter(|_| adjective));
+        let near = named.is_some_and(|e| e <= at && at - e <= SUBJECT);
         let listed = seen.document.is_some_and(|e| e <= at && at - e <= SUBJECT);
         if !near && !listed {
             return next;

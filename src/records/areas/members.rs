@@ -9,7 +9,7 @@ use super::LEADS;
 use super::shape::{Shapes, Verbal};
 use crate::chars;
 use crate::letters;
-use crate::lexicon::{Kind, Lists, clitic};
+use crate::lexicon::{Kind, Lists};
 use crate::token::{Token, TokenKind};
 
 /// What the lead-in lets the members be.
@@ -207,7 +207,9 @@ impl Reader<'_, '_, '_> {
             return Turn::End;
         }
         let plain = self.style == Style::Fields && shapes.verbal(start).is_none();
-        let ends = |i| shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i);
+        // للأعوام 2024-2026: how long it runs.
+        let dated = token.has_preposition() && self.is_number(i + 1);
+        let ends = |i| dated || shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i);
         if plain && ends(i) && !(start + 1..i).any(|at| self.is_relative(at)) {
             return Turn::End;
         }
@@ -487,9 +489,4 @@ impl Reader<'_, '_, '_> {
         let _ = start;
         !self.shapes.is_relational(i - 1) && !self.shapes.is_definite(i - 1)
     }
-}
-
-/// True if the token carries a preposition that a member leaves out.
-pub(super) fn has_preposition(token: &Token) -> bool {
-    token.clitics & (clitic::BA | clitic::LAM) != 0
 }

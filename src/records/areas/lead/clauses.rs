@@ -63,7 +63,12 @@ impl Scan<'_, '_, '_> {
             }
         }
         // Cooperation has fields; an instrument holds activities.
-        let fields = subject && !document;
+        // توسيع التعاون ليشمل …: the subject stands before.
+        let implied = before(seen.cooperation) && self.doc.tokens[at].has_preposition();
+        let fields = !document && (subject || implied);
+        if subject && let Some(colon) = self.colon_behind(open) {
+            open = colon;
+        }
         if !subject && !before(seen.document) && !before(seen.cooperation) {
             return next;
         }
@@ -196,7 +201,7 @@ impl Scan<'_, '_, '_> {
     /// True if the activity at `at` is cooperation itself: its fields stand
     /// behind it and are read by their own lead-in.
     fn descends(&self, at: usize) -> bool {
-        if !matches!(self.shapes.verbal(at), Some((Verbal::Goal, _))) {
+        if self.shapes.verbal(at).is_none() {
             return false;
         }
         let Some(mut at) =

@@ -200,11 +200,12 @@ pub(crate) fn without_article(word: &str) -> &str {
 
 /// True if a word of the text as given begins with an alef that has a hamza or
 /// a madda, spelled as one character or two.
-pub(crate) fn begins_with_hamza(word: &str) -> bool {
-    let mut chars = word.chars();
-    match chars.next() {
-        Some('إ' | 'أ' | 'آ') => true,
-        Some('ا') => matches!(chars.next(), Some('\u{653}'..='\u{655}')),
+pub(crate) fn begins_with_hamza(word: &[u8]) -> bool {
+    match word {
+        // آ, أ, إ
+        [0xd8, 0xa2 | 0xa3 | 0xa5, ..] => true,
+        // ا and U+0653 to U+0655
+        [0xd8, 0xa7, 0xd9, 0x93..=0x95, ..] => true,
         _ => false,
     }
 }

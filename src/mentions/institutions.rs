@@ -76,14 +76,27 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
             if !doc.tokens[at].begins(Lists::Institution) {
                 continue;
             }
-            // الوزارة before anything but an adjective names nothing; most heads stand so.
-            let bare = definite(doc, at) && !definite(doc, at + 1) && !whole(doc, at);
-            if let Some(mut found) = (!bare).then(|| at_token(doc, at)).flatten() {
+            if alone(doc, at) && !whole(doc, at) {
+                continue;
+            }
+            if let Some(mut found) = at_token(doc, at) {
                 found.nested = found.tokens.end <= covered;
                 covered = covered.max(found.tokens.end);
                 out.institutions.push(found);
             }
         }
+    }
+}
+
+/// True if nothing of a name can follow the head at `at`: it stands before a
+/// mark or a particle, or has the article and no adjective. Most heads stand so.
+fn alone(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(next) = doc.tokens.get(at + 1) else { return true };
+    match next.kind {
+        TokenKind::Word => next.begins(Lists::FunctionWord) || definite(doc, at) && !definite(doc, at + 1),
+        TokenKind::Mark => !next.mark().is_some_and(chars::opens_quote),
+        TokenKind::Foreign => false,
+        TokenKind::Number | TokenKind::Newline => true,
     }
 }
 
@@ -767,7 +780,9 @@ fn stops(doc: &Doc<'_, '_>, at: usize) -> bool {
     if token.begins(Lists::Weekday.or(Lists::Event).or(Lists::Speech)) {
         return true;
     }
+    // الدولة is no title although دولة is.
     if token.begins(Lists::Title)
+        && !token.has_article()
         && let Some(title) = doc.longest(at, Lists::Title)
     {
         let title_entry = doc.lexicon.entry(title.entry);

@@ -22,11 +22,13 @@ pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
         return true;
     }
     let start = token.start as usize + token.cut as usize;
-    let word = doc.folded.get(start..token.end as usize).unwrap_or("");
+    let word = doc.folded.as_bytes().get(start..token.end as usize).unwrap_or(&[]);
+    if word.len() <= 6 || !word.starts_with(chars::ARTICLE.as_bytes()) {
+        return false;
+    }
     // Folding took the hamza that tells إلكترونية from الكتاب.
-    word.len() > 6
-        && word.starts_with(chars::ARTICLE)
-        && !chars::begins_with_hamza(doc.text.get(doc.map.original_start(start)..).unwrap_or(""))
+    let given = doc.text.as_bytes().get(doc.map.original_start(start)..).unwrap_or(&[]);
+    !chars::begins_with_hamza(given)
 }
 
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.

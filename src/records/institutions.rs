@@ -42,13 +42,25 @@ pub(super) fn referent<'m>(
     let from = mentions.institutions.partition_point(|m| m.tokens.start < at);
     let near =
         &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
-    let same = || near.iter().filter(|m| doc.lexicon.lemma(m.head) == head);
-    let count = |m: &InstitutionMention| {
-        let name = doc.folded_range(m.tokens.clone());
-        same().filter(|o| doc.folded_range(o.tokens.clone()) == name).count()
-    };
-    same().max_by_key(|m| (count(m), m.tokens.start < at, std::cmp::Reverse(m.tokens.start.abs_diff(at))))
+    // Names with that head, how often each stands near, and its mention that is best to refer to.
+    let mut names: [Option<(&str, usize, &InstitutionMention)>; NAMES] = [None; NAMES];
+    let nearness =
+        |m: &InstitutionMention| (m.tokens.start < at, std::cmp::Reverse(m.tokens.start.abs_diff(at)));
+    for mention in near.iter().filter(|m| doc.lexicon.lemma(m.head) == head) {
+        let name = doc.folded_range(mention.tokens.clone());
+        let Some(slot) = names.iter_mut().find(|n| n.is_none_or(|(known, ..)| known == name)) else {
+            continue;
+        };
+        let (_, count, best) = slot.get_or_insert((name, 0, mention));
+        *count += 1;
+        if nearness(mention) > nearness(best) {
+            *best = mention;
+        }
+    }
+    names.into_iter().flatten().max_by_key(|&(_, count, m)| (count, nearness(m))).map(|(.., m)| m)
 }
 
+/// How many different names one bare head is weighed among.
+const NAMES: usize = 8;
 /// How many institutions away a reference is looked for; keeps long texts linear.
 const REACH: usize = 48;

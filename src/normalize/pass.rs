@@ -288,8 +288,8 @@ impl<S: Sink> Pass<'_, S> {
         let next = self.peek(end);
         let policy = self.plan.settings.zwnj;
         // After a virama they say how the next letter joins; where none follows, nothing.
-        let virama =
-            next.is_some_and(char::is_alphabetic) && self.last_marks().any(|c| plan::class(c) == VIRAMA);
+        let letter = next.is_some_and(|c| c.is_alphabetic() && plan::class(c) == 0);
+        let virama = letter && self.last_marks().any(|c| plan::class(c) == VIRAMA);
         let kept = if apart && self.between_letters(next) {
             match policy {
                 Zwnj::Keep => Some(ZWNJ),

@@ -39,7 +39,9 @@ pub(crate) fn each(
             spaced = true;
             continue;
         }
-        if lead & 0xfe == 0xd8 {
+        // A tatweel by itself stands for a dash and begins no word.
+        let tatweel = lead == 0xd9 && text.as_bytes().get(at + 1) == Some(&0x80);
+        if lead & 0xfe == 0xd8 && !tatweel {
             let until = chars::arabic_run(text, at, end);
             if until > at {
                 emit(TokenKind::Word, at, until, spaced);

@@ -3,7 +3,7 @@
 use super::point::{Calendar, Point, Year};
 use super::words::Words;
 use crate::calendar::Weekday;
-use crate::lexicon::{Kind, Lists};
+use crate::lexicon::{Kind, Lists, clitic};
 use crate::token::TokenKind;
 
 /// What an expression says, before it is placed on a calendar.
@@ -445,12 +445,17 @@ impl Words<'_, '_, '_> {
         let article = self.is_article(at - 1);
         let skipped = self.is_any_mark(at - 1, "(\"«“:") || article;
         let before = if skipped && at > 1 { at - 2 } else { at - 1 };
-        let word_at = |kind| self.link(before, kind).is_some_and(|(_, next)| next == before + 1);
+        let word_at =
+            |kind| self.link(before, kind).filter(|(_, next)| *next == before + 1).map(|(link, _)| link);
         let dated = !matches!(expression.said, Said::Days(_) | Said::Week(_));
-        let ordinal = || dated && self.number(at).is_some_and(|n| n.ordinal);
-        word_at(Kind::NumberSign)
-            || (!skipped || article) && dated && word_at(Kind::NameHead)
-            || word_at(Kind::OrdinalHead) && ordinal()
+        // خطة عام 2024 is of that year; the plan لعام 2030 has it for a name.
+        let by_noun =
+            self.word_kind(at).is_some() && self.token(at).is_some_and(|t| t.clitics & clitic::LAM == 0);
+        let name = word_at(Kind::NameHead)
+            .is_some_and(|link| dated && !by_noun && !(link.value == 1 && expression.says_its_year()));
+        word_at(Kind::NumberSign).is_some()
+            || (!skipped || article) && name
+            || word_at(Kind::OrdinalHead).is_some() && dated && self.number(at).is_some_and(|n| n.ordinal)
     }
 }
 

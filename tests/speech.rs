@@ -44,3 +44,32 @@ fn a_hundred_thousand_opening_marks() {
         assert!(record.quotes.len() <= 100_000);
     }
 }
+
+/// `name: this,that` for every official with something in `what`.
+fn by_official(record: &Announcement<'_>, what: impl Fn(&bayan::Official<'_>) -> Vec<String>) -> Vec<String> {
+    let with = |o: &bayan::Official<'_>| {
+        let what = what(o);
+        (!what.is_empty()).then(|| format!("{}: {}", o.name, what.join(",")))
+    };
+    record.officials.iter().filter_map(with).collect()
+}
+
+#[test]
+fn acts() {
+    let name = |act: &bayan::Act| serde_json::to_value(act).unwrap().as_str().unwrap().to_owned();
+    check("acts.tsv", |record| by_official(record, |o| o.acts.iter().map(name).collect()));
+}
+
+#[test]
+fn represents() {
+    check("represents.tsv", |record| {
+        by_official(record, |o| o.represents.iter().map(ToString::to_string).collect())
+    });
+}
+
+#[test]
+fn quote_speakers() {
+    check("quote_speakers.tsv", |record| {
+        record.quotes.iter().map(|q| q.speaker.as_deref().unwrap_or("?").to_owned()).collect()
+    });
+}

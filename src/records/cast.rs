@@ -118,7 +118,15 @@ impl Cast {
         let heads = mentions.offices.iter().filter_map(|o| {
             Some((o.holder.and_then(|p| identity.of(p))?, first_word(doc.lexicon.lemma(o.head))))
         });
-        let reader = Reader { doc, heads: heads.collect(), mentions, identity, record };
+        let titles =
+            mentions.persons.iter().enumerate().filter_map(|(i, p)| Some((identity.of(i)?, p))).flat_map(
+                |(o, p)| {
+                    mentions.titles[p.titles.clone()]
+                        .iter()
+                        .map(move |t| (o, first_word(doc.lexicon.lemma(t.entry))))
+                },
+            );
+        let reader = Reader { doc, heads: heads.chain(titles).collect(), mentions, identity, record };
         let mut last_person = None;
         let mut is_office = false;
         for mut piece in pieces {

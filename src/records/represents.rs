@@ -18,7 +18,7 @@ const SIDE: usize = 6;
 /// Tokens between the side and its person.
 const TO_PERSON: usize = 16;
 /// Signatures stand in the last part of a text: this many hundredths of its tokens.
-const SIGNATURES: usize = 30;
+const SIGNATURES: usize = 50;
 
 /// Adds whom the officials represent to `record`, and that they signed where
 /// their names stand as signatures.
@@ -118,7 +118,7 @@ impl<'t> Reader<'_, 't, '_> {
     /// ممثلا لـ…, ممثلا قيادة الجيش; but whoever comes after ممثلا بـ stands for what is before it.
     fn representing(&mut self, at: usize, end: usize, start: usize) -> usize {
         let Some(next) = self.doc.tokens.get(end) else { return end };
-        if next.clitics & clitic::BA != 0 {
+        if shape::with_ba(self.doc, end) {
             return self.embodied(at, end);
         }
         let leads = next.clitics & clitic::LAM != 0
@@ -185,10 +185,11 @@ impl<'t> Reader<'_, 't, '_> {
         }
     }
 
-    /// The official whose phrase begins at `at`.
+    /// The official whose phrase begins at `at`, or after an office with a pronoun (رئيسها).
     fn person_at(&self, at: usize) -> Option<usize> {
         let r = self.cast.from(at);
-        (self.cast.refs.get(r)?.tokens.start == at).then(|| self.official(r)).flatten()
+        let near = self.cast.refs.get(r)?.tokens.start <= at + 2;
+        near.then(|| self.official(r)).flatten()
     }
 
     /// The official named after a side, in the same sentence.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Engine, Phrase, Place, TO_NEXT, TO_SUBJECT};
 use crate::chars;
-use crate::lexicon::{Kind, Lists, clitic};
+use crate::lexicon::{Gender, Kind, Lists, clitic};
 use crate::mentions::shape;
 use crate::record::PersonGender;
 use crate::records::cast::{Who, agrees};
@@ -26,10 +26,7 @@ impl Engine<'_, '_, '_> {
             return Some(Place::After);
         }
         let gender = self.entry(verb).gender;
-        let fits = |engine: &Self, who: Who| match who {
-            Who::Official(o) => agrees(gender, engine.record.officials[o].gender),
-            _ => true,
-        };
+        let fits = |engine: &Self, who: Who| engine.fits(gender, who);
         if right_after {
             // A doubtful word is a verb only beside its subject.
             let r = self.beside(verb).filter(|&r| fits(self, self.cast.refs[r].who))?;
@@ -55,15 +52,19 @@ impl Engine<'_, '_, '_> {
             return None;
         }
         if !self.topic.is_some_and(|who| fits(self, who)) {
-            // ورد عليها، وردت عليه: the other one of two who speak.
-            let woman = |who: &Who| match *who {
-                Who::Official(o) => self.record.officials[o].gender == Some(PersonGender::Female),
-                _ => false,
-            };
-            let other = self.said.iter().rev().take(REACH).map(|s| s.who).find(woman);
+            // ورد عليها: the other one of two who speak.
+            let before = self.cast.refs[..self.cast.from(verb.at)].iter().rev().take(REACH);
+            let other = before.map(|r| r.who).find(|who| matches!(who, Who::Official(_)) && fits(self, *who));
             self.topic = Some(other?);
         }
         Some(Place::Implied)
+    }
+
+    /// True if the gender of a verb that does not stand before its subject agrees with it.
+    fn fits(&self, verb: Gender, who: Who) -> bool {
+        let Who::Official(o) = who else { return true };
+        let person = self.record.officials[o].gender;
+        agrees(verb, person) && !(verb == Gender::Masculine && person == Some(PersonGender::Female))
     }
 
     /// True if a clause can begin at the verb: جدد after a noun is no verb.
@@ -201,7 +202,9 @@ impl Engine<'_, '_, '_> {
         let start = r.tokens.start;
         (start < sentence.end
             && start <= from + gap
-            && !(from..start).any(|t| self.doc.tokens[t].kind == TokenKind::Mark || self.opens_clause(t)))
+            && !(from..start).any(|t| {
+                self.doc.tokens[t].kind == TokenKind::Mark || self.opens_clause(t) || self.act_noun(t)
+            }))
         .then_some(next)
     }
 
@@ -388,8 +391,8 @@ impl Engine<'_, '_, '_> {
     }
 }
 
-/// How many reports back a speaker is looked for.
-const REACH: usize = 8;
+/// How many references back a subject of the other gender is looked for.
+const REACH: usize = 16;
 
 /// What makes a phrase something else than a subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

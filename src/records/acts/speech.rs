@@ -31,7 +31,8 @@ impl Engine<'_, '_, '_> {
             return;
         }
         let entry = self.entry(verb);
-        let (kind, doubtful) = (entry.kind, preposition || entry.tier == 2);
+        let (kind, doubtful) =
+            (entry.kind, preposition || entry.tier == 2 && !self.leads_to_speech(verb.end));
         if kind == Kind::Participle || kind == Kind::Noun {
             let who = self.subject.last().map(|&r| self.cast.refs[r].who).or(self.topic);
             if let Some(who) = who {
@@ -67,6 +68,13 @@ impl Engine<'_, '_, '_> {
             }
             None => {}
         }
+    }
+
+    /// True if a colon or a quote follows.
+    fn leads_to_speech(&self, at: usize) -> bool {
+        let quote = self.mentions.quotes.get(self.quote);
+        self.doc.tokens.get(at).is_some_and(|t| t.is_mark(':'))
+            || quote.is_some_and(|q| q.tokens.start == at + 1 || q.tokens.start == at + 2)
     }
 
     /// True if what follows a verb of speech is what was said, or a preposition.

@@ -27,7 +27,9 @@ impl Engine<'_, '_, '_> {
             Kind::Direct => return self.direct(verb),
             Kind::Oversee => return self.oversee(verb),
             Kind::Meet | Kind::Receive => return self.meet(verb, false),
-            Kind::Discuss | Kind::Take | Kind::Hold => return self.meet(verb, true),
+            Kind::Discuss | Kind::Hold => return self.meet(verb, true),
+            // تلقى and تلقي are spelled alike here.
+            Kind::Take => return self.meet(verb, true) || self.present(verb),
             Kind::Appoint | Kind::Mandate => return self.appoint(verb),
             Kind::Present => return self.present(verb),
             Kind::Quote => return self.quoted(verb) || self.present(verb),
@@ -49,6 +51,8 @@ impl Engine<'_, '_, '_> {
         }
         match self.find_subject(verb, TO_SUBJECT, wants_subject) {
             Some(Place::Implied) if kind == Kind::Sign => {}
+            // رأس الخيمة after a name is a place.
+            Some(Place::Before) if kind == Kind::Chair && wants_subject => return false,
             Some(place) => {
                 self.give_subject(act);
                 if kind == Kind::Sign {
@@ -177,6 +181,11 @@ impl Engine<'_, '_, '_> {
             if let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start <= at) {
                 let fits = match self.governor(r.tokens.start) {
                     Governor::With => true,
+                    // تلقى اتصالا من فلان
+                    Governor::Other => {
+                        with && self.doc.tokens[from..at - 1].iter().any(|t| t.begins(Lists::ActNoun))
+                            && !self.doc.tokens[at - 1].begins(Lists::ActNoun)
+                    }
                     Governor::None => !with && (at == from || self.free_before(at)),
                     Governor::Ba | Governor::By => !with,
                     _ => false,

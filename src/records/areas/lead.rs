@@ -449,7 +449,10 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
             && self.shapes.is_definite(open)
             && self.shapes.verbal(open).is_none()
             && self.lead_in(open).is_none();
-        if noun && !self.is_circumstance(open) {
+        let activity = self.shapes.waw(open) > 0
+            && !seen.governed
+            && matches!(self.shapes.verbal(open), Some((Verbal::Activity, _)));
+        if (noun || activity) && !self.is_circumstance(open) {
             return self.enumeration(open, Style::Fields, false, out);
         }
         let next =

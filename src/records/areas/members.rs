@@ -360,13 +360,13 @@ impl Reader<'_, '_, '_> {
         }
         match self.effective(before, start) {
             Style::Activities => match verbal {
-                Some(_) if self.parallel(open, before, start) => Turn::End,
+                Some(_) if waw && self.parallel(open, before, start) => Turn::End,
                 Some(_) => Turn::Split(open),
                 None if !waw || open > next || shapes.is_definite(open) => Turn::Split(open),
                 None => Turn::Join,
             },
             Style::Fields => {
-                if self.parallel(open, before, start) {
+                if waw && self.parallel(open, before, start) {
                     Turn::End
                 } else {
                     Turn::Split(open)

@@ -8,6 +8,22 @@ use crate::letters;
 use crate::lexicon::{Kind, List, Lists, clitic};
 use crate::token::Token;
 
+/// Words of these lists are no verbal nouns, whatever their letters.
+const OTHER: Lists = LEADS
+    .or(Lists::Title)
+    .or(Lists::Position)
+    .or(Lists::Institution)
+    .or(Lists::GivenName)
+    .or(Lists::FamilyName)
+    .or(Lists::Place)
+    .or(Lists::Month)
+    .or(Lists::Weekday)
+    .or(Lists::Number)
+    .or(Lists::FunctionWord)
+    .or(Lists::Instrument)
+    .or(Lists::Speech)
+    .or(Lists::Event);
+
 /// The words of a document, read by their shape.
 #[derive(Clone, Copy)]
 pub(super) struct Shapes<'d, 't, 's> {
@@ -99,7 +115,8 @@ impl Shapes<'_, '_, '_> {
             };
         }
         // تبادلا سنويا: the accusative of an indefinite one, to the lists a verb.
-        if let Some(stem) = letters::without_accusative(self.bare(at))
+        if !self.is_definite(at + 1)
+            && let Some(stem) = letters::without_accusative(self.bare(at))
             && let Some(e) = self.doc.lexicon.alone(self.doc.lexicon.word(stem), Lists::Field)
             && self.doc.lexicon.entry(e).kind == Kind::Activity
         {
@@ -111,7 +128,7 @@ impl Shapes<'_, '_, '_> {
             _ => {}
         }
         let bare = self.bare(at);
-        let known = token.lists != Lists::NONE && !self.is_common_noun(token);
+        let known = token.begins(OTHER) || self.is_common_verb(token);
         if known || !token.is_word() {
             return None;
         }
@@ -125,11 +142,11 @@ impl Shapes<'_, '_, '_> {
         letters::is_verbal_noun(bare).then_some((Verbal::Activity, 1))
     }
 
-    fn is_common_noun(&self, token: &Token) -> bool {
+    fn is_common_verb(&self, token: &Token) -> bool {
         self.doc
             .lexicon
             .alone(token.word, Lists::CommonWord)
-            .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::CommonNoun)
+            .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::CommonVerb)
     }
 
     /// True if a bare preposition that completes a verbal noun follows, at

@@ -18,6 +18,18 @@ pub(super) struct Governs {
     pub(super) promotes: bool,
 }
 
+/// What a verb of content has for its subject.
+struct Subject {
+    /// Behind its last token.
+    end: usize,
+    /// True if it names cooperation or an instrument.
+    named: bool,
+    /// True if its fields are told as such: مجالات, محاور.
+    parts: bool,
+    /// True if it is an instrument.
+    document: bool,
+}
+
 impl Scan<'_, '_, '_> {
     /// تشمل …, تتضمن …: what a subject of cooperation holds.
     pub(super) fn include(
@@ -29,48 +41,18 @@ impl Scan<'_, '_, '_> {
     ) -> usize {
         let next = at + len;
         let before = |end: Option<usize>| end.is_some_and(|e| e <= at && at - e <= SUBJECT);
-        let mut open = next;
-        let mut subject = false;
-        // Its subject: nouns of parts, then what parties do or have signed.
-        let mut whole = false;
-        let mut document = false;
-        loop {
-            match self.lead_in(open) {
-                Some((Kind::Noun, _, n)) if !whole => {
-                    subject = true;
-                    whole = self.shapes.is_definite(open);
-                    open += n;
-                }
-                Some((Kind::Document, 1, n)) if !whole && self.signed => {
-                    (subject, whole, document) = (true, true, true);
-                    open += n;
-                }
-                Some((kind @ (Kind::Cooperate | Kind::Document), v, n))
-                    if !whole && v != 1 && self.shapes.verbal(open).is_none() =>
-                {
-                    (subject, whole) = (true, true);
-                    document |= kind == Kind::Document;
-                    open += n;
-                }
-                Some((Kind::Generic, _, n)) => open += n,
-                _ => match self.doc.longest(open, Lists::Instrument) {
-                    Some(found) if !whole => {
-                        (subject, whole, document) = (true, true, true);
-                        open += found.len;
-                    }
-                    _ => break,
-                },
-            }
+        let named_before = before(seen.document) || before(seen.cooperation);
+        let Subject { end: mut open, named, parts, document } = self.subject(next);
+        let subject = named || (parts && (self.signed || named_before));
+        if !subject && !named_before {
+            return next;
         }
         // Cooperation has fields; an instrument holds activities.
         // توسيع التعاون ليشمل …: the subject stands before.
         let implied = before(seen.cooperation) && self.doc.tokens[at].has_preposition();
-        let fields = !document && (subject || implied);
+        let fields = parts || (!document && (subject || implied));
         if subject && let Some(colon) = self.colon_behind(open) {
             open = colon;
-        }
-        if !subject && !before(seen.document) && !before(seen.cooperation) {
-            return next;
         }
         if open == next && self.lead_in(next).is_some_and(|(k, _, _)| k != Kind::Cooperate) {
             return next;
@@ -178,6 +160,53 @@ impl Scan<'_, '_, '_> {
             return open;
         }
         self.enumeration(open, Style::Activities, false, out)
+    }
+
+    /// The subject behind a verb: nouns of parts, then what parties do or have
+    /// signed; behind an instrument, what it is divided into (خمسة محاور).
+    fn subject(&self, at: usize) -> Subject {
+        let mut found = Subject { end: at, named: false, parts: false, document: false };
+        loop {
+            match self.lead_in(found.end) {
+                Some((Kind::Noun, _, n)) if !found.named => {
+                    found.parts = true;
+                    found.end += n;
+                    if self.shapes.is_definite(found.end - n) {
+                        return found;
+                    }
+                }
+                Some((Kind::Document, 1, n)) if !found.named && self.signed => {
+                    (found.named, found.document) = (true, true);
+                    found.end += n;
+                }
+                Some((kind @ (Kind::Cooperate | Kind::Document), v, n))
+                    if !found.named && v != 1 && self.shapes.verbal(found.end).is_none() =>
+                {
+                    found.named = true;
+                    found.document |= kind == Kind::Document;
+                    found.end += n;
+                }
+                Some((Kind::Generic, _, n)) => found.end += n,
+                _ => match self.doc.longest(found.end, Lists::Instrument) {
+                    Some(instrument) if !found.named => {
+                        (found.named, found.document) = (true, true);
+                        found.end += instrument.len;
+                    }
+                    _ => break,
+                },
+            }
+        }
+        found.parts &= !found.named;
+        let counted = usize::from(self.doc.longest(found.end, Lists::Number).is_some());
+        if found.document
+            && let Some((Kind::Noun, value, n)) = self.lead_in(found.end + counted)
+            && value != 1
+            && !self.shapes.is_definite(found.end + counted)
+        {
+            found.parts = true;
+            found.end += counted + n;
+        }
+        found
     }
 
     /// اتفق … على: at least two activities, the first no mere promotion.

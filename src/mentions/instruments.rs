@@ -26,7 +26,7 @@ pub(crate) struct InstrumentMention {
 }
 
 /// `tier` of a row that is also a word of the general language.
-const WORD: u8 = 3;
+pub(crate) const WORD: u8 = 3;
 /// How far from its verb, in tokens, a contract may stand.
 const OBJECT: usize = 30;
 /// No head phrase is longer than its entry and this many words.

@@ -10,7 +10,7 @@ use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{EntryId, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
-use crate::mentions::instruments::{dual, plural};
+use crate::mentions::instruments::{WORD, dual, plural};
 use crate::mentions::shape::{after_letter, bare, verbal};
 use crate::mentions::{InstrumentMention, Mentions};
 use crate::record::{Agreement, AgreementKind};
@@ -29,6 +29,8 @@ struct Draft<'t> {
     subject: Option<Cow<'t, str>>,
     headline: bool,
     signed: bool,
+    /// A mention without the article that no other was joined to before.
+    fresh: bool,
     /// The parties stand in a dual only: بين الطرفين.
     weak: bool,
     /// Two instruments in one phrase: مذكرتي تفاهم.
@@ -63,6 +65,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
                 }
             }
         }
+        let entry = doc.lexicon.entry(mention.entry);
         let kind = kind(doc, mention.entry);
         if kind == AgreementKind::JointDeclaration && (weak || parties.is_empty()) {
             // A declaration is made by two states where the text says that it was issued.
@@ -77,12 +80,15 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             subject: clause.subject(),
             headline,
             signed,
+            fresh: !mention.definite
+                && !plural(entry)
+                && !(entry.tier == WORD && entry.kind == Kind::Agreement),
             weak,
             two: dual(doc.lexicon.entry(mention.entry)),
         };
         join(doc, mention, clause.another(), draft, &mut drafts);
     }
-    drafts.retain(|d| !d.parties.is_empty());
+    drafts.retain(|d| !d.parties.is_empty() || d.subject.is_some() && d.signed && d.fresh);
     let mut out = Vec::new();
     for (at, draft) in drafts.iter().enumerate() {
         // Of the two, those that the text tells of by themselves are entries already.

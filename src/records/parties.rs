@@ -22,6 +22,9 @@ pub(super) enum Filler {
     Reference,
     /// A dual that stands for two parties named elsewhere: البلدين, الجامعتان.
     Both,
+    /// The like of the party before in another country (نظيرتها الكورية): where
+    /// that is said, as tokens.
+    Counterpart(usize, usize),
     /// A name in quotation marks.
     Quoted,
     /// An office, a side, a group.
@@ -67,6 +70,11 @@ pub(super) fn list(
     let both = first.as_ref().is_none_or(|p| p.filler == Filler::Both);
     out.extend(first);
     while !both && let Some(next) = joint(doc, mentions, past, end) {
+        if let Some(counterpart) = counterpart(doc, next, end, out.last()) {
+            past = counterpart.tokens.end;
+            out.push(counterpart);
+            continue;
+        }
         let Some((Some(party), after)) = one(doc, mentions, next, end, sort) else { break };
         // After two parties a noun phrase rather goes on about something else.
         if party.filler == Filler::Other && out.len() > count + 1 {
@@ -82,6 +90,27 @@ pub(super) fn list(
         out.truncate(count);
     }
     past
+}
+
+/// نظيرتها at `at` after an institution: the same of another country.
+fn counterpart(doc: &Doc<'_, '_>, at: usize, end: usize, before: Option<&Party>) -> Option<Party> {
+    let before = before.filter(|p| matches!(p.filler, Filler::Institution | Filler::Reference))?;
+    let found = doc.longest(at, Lists::Deal)?;
+    if doc.lexicon.entry(found.entry).kind != Kind::Alternate {
+        return None;
+    }
+    let from = at + found.len;
+    let until = if institutions::inside(doc, from) {
+        from + 1 + institutions::state(doc, from + 1)?.len
+    } else if institutions::demonym(doc, from) {
+        from + 1
+    } else {
+        return None;
+    };
+    // The name that the two share, without the first one's country.
+    let named = institutions::slot(doc, before.tokens.start).map_or(before.tokens.end, |m| m.tokens.end);
+    (until <= end)
+        .then(|| Party { tokens: before.tokens.start..until, filler: Filler::Counterpart(named, from) })
 }
 
 /// Where the next party of a list begins: after a comma and و, and after words
@@ -372,6 +401,14 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
                     |m| self.institution(m.tokens.clone(), true),
                 ),
             Filler::Institution => self.institution(party.tokens.clone(), true),
+            Filler::Counterpart(named, from) => {
+                let shared = party.tokens.start..named;
+                let shared = super::institutions::referent(self.doc, self.mentions, shared.start)
+                    .filter(|_| institutions::back_reference(self.doc, shared.start))
+                    .map_or(shared, |m| m.tokens.clone());
+                let place = self.doc.clean(from..party.tokens.end);
+                Cow::Owned(format!("{} {place}", self.doc.clean(shared)))
+            }
             Filler::Quoted => self.institution(party.tokens.clone(), false),
             Filler::Other | Filler::Both => self.doc.clean(party.tokens.clone()),
         }

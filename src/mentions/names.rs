@@ -205,7 +205,10 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     // يسبر هانسن: what follows is no object of a verb.
     !words::is_definite(doc, at)
         && (words::is_foreign_shaped(doc, at)
-            || token.lists == Lists::NONE && unknown(at + 1) && words::is_foreign_shaped(doc, at + 1))
+            || token.lists == Lists::NONE
+                && shape::verbal(doc.folded(at))
+                && unknown(at + 1)
+                && words::is_foreign_shaped(doc, at + 1))
 }
 
 /// سلطان، أمير، مساعد are names and offices: an office has a complement.
@@ -301,8 +304,9 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         || words::is_plural_verb(doc, at)
         || words::is_plural_noun(doc, at)
         || words::is_long_accusative(doc, at);
-    let noun = words::is_derived_noun(doc, at) && words::is_definite(doc, at + 1);
-    !(native && (noun || words > 1 && (surname || other) && !ends_here(doc, at + 1)))
+    let noun = words::is_derived_noun(doc, at) && !ends_here(doc, at + 1);
+    let verb = surname && crate::chars::spelled_as_short_verb(doc.folded(at));
+    !(native && (noun || words > 1 && (verb || (surname || other) && !ends_here(doc, at + 1))))
 }
 
 /// True if a mark, an office, a title or a verb stands at `at`, so that a name can end before it.

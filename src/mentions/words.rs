@@ -172,8 +172,9 @@ pub(super) fn is_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// ترشيح, استقبال, and what follows in إعرابا: a verbal noun that no list holds.
 pub(super) fn is_derived_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
-    doc.tokens[at].lists == Lists::NONE
-        && (chars::spelled_as_second_form(word) || chars::spelled_as_later_form(word))
+    // أوزكان: foreign names on أ look like it.
+    let later = chars::spelled_as_later_form(word) && !chars::begins_with_hamza(doc.slice(at..at + 1));
+    doc.tokens[at].lists == Lists::NONE && (chars::spelled_as_second_form(word) || later)
 }
 
 /// اعترافا, مرورا: an unknown word on ا that is too long for a name's.

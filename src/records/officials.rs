@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::cast::{Cast, Who};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
 use crate::mentions::{Mentions, Person, institutions, words};
-use crate::record::{Official, Passage, PersonGender, Sign};
+use crate::record::{Announcement, Official, Passage, PersonGender, Sign};
 
 /// How many earlier persons of one first or last name a mention is compared with.
 const MAX_NAMESAKES: usize = 16;
@@ -94,7 +95,9 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
             let titles = &mentions.titles[mentions.persons[p].titles.clone()];
             titles.iter().any(|t| doc.lexicon.entry(t.entry).tier > 0)
         });
-        if !titled && offices_of[e].is_empty() {
+        if !titled && offices_of[e].is_empty()
+            || is_doubtful(doc, mentions, entity) && offices_of[e].is_empty()
+        {
             continue;
         }
         official_of[e] = Some(officials.len());
@@ -102,6 +105,41 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
     }
     let of_person = entity_of.iter().map(|&e| official_of.get(e).copied().flatten()).collect();
     (officials, Identity { of_person })
+}
+
+/// الفريق الطبي, السفير الجديد: one word after a title that is a common noun, said of nobody else in full.
+fn is_doubtful(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>) -> bool {
+    entity.parts.len() == 1
+        && entity.persons.iter().all(|&p| {
+            mentions.titles[mentions.persons[p].titles.clone()]
+                .iter()
+                .all(|t| doc.lexicon.entry(t.entry).tier == 3)
+        })
+}
+
+/// Adds the later mentions by surname (وقال شولتس), by title (سعادته) and by
+/// office (الوزير) to the officials of `record`; a surname is an alias.
+pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
+    let mut person = 0;
+    for reference in cast.refs.iter().filter(|r| r.tokens.len() == 1) {
+        let Who::Official(official) = reference.who else { continue };
+        let at = reference.tokens.start;
+        while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
+            person += 1;
+        }
+        let named = mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at);
+        let Some(official) = record.officials.get_mut(official).filter(|_| !named) else { continue };
+        if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
+            let alias = doc.clean(reference.tokens.clone());
+            if alias != official.name && !official.aliases.contains(&alias) {
+                official.aliases.push(alias);
+            }
+            sign(official, Sign::Repeat);
+        }
+        let span = doc.span(reference.tokens.clone());
+        let before = official.mentions.partition_point(|m| m.span.start <= span.start);
+        official.mentions.insert(before, Passage { text: span.of(doc.text).into(), span });
+    }
 }
 
 /// The words of a name without بن, with عبد joined to its second half.

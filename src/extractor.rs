@@ -27,6 +27,7 @@ pub struct Extractor {
     lexicon: Cow<'static, Lexicon>,
     normalizer: Normalizer,
     reference: Option<Date>,
+    minimal_signs: usize,
     patterns: Vec<Pattern>,
 }
 
@@ -35,6 +36,7 @@ pub struct Extractor {
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
     reference: Option<Date>,
+    minimal_signs: usize,
     patterns: Vec<(String, String)>,
 }
 
@@ -44,6 +46,27 @@ impl ExtractorBuilder {
     #[must_use]
     pub fn reference(mut self, day: Date) -> Self {
         self.reference = Some(day);
+        self
+    }
+
+    /// How many independent signs ([`crate::Official::signs`]) a person must
+    /// show to be listed among the officials: a title, a known name, an office,
+    /// an act, another mention. Default: 0, every official that is found.
+    ///
+    /// Officials that are left out are left out of `officials` only: a quote
+    /// keeps its speaker.
+    ///
+    /// ```
+    /// let text = "قال السيد أوتو شتاينبرغ إن المشروع انتهى.";
+    /// let all = bayan::Extractor::builder().build()?;
+    /// let sure = bayan::Extractor::builder().minimal_signs(4).build()?;
+    /// assert_eq!(all.extract(text).officials.len(), 1);
+    /// assert!(sure.extract(text).officials.is_empty());
+    /// # Ok::<(), bayan::Error>(())
+    /// ```
+    #[must_use]
+    pub fn minimal_signs(mut self, signs: usize) -> Self {
+        self.minimal_signs = signs;
         self
     }
 
@@ -91,7 +114,13 @@ impl ExtractorBuilder {
             .iter()
             .map(|(name, pattern)| Pattern::new(name, pattern))
             .collect::<Result<_, _>>()?;
-        Ok(Extractor { lexicon, normalizer: Normalizer::matching(), reference: self.reference, patterns })
+        Ok(Extractor {
+            lexicon,
+            normalizer: Normalizer::matching(),
+            reference: self.reference,
+            minimal_signs: self.minimal_signs,
+            patterns,
+        })
     }
 }
 
@@ -170,6 +199,7 @@ impl Extractor {
         let dates = dates::read(&doc);
         mentions::read(&doc, mentions);
         let mut record = records::build(&doc, mentions, dates);
+        record.officials.retain(|o| o.signs.len() >= self.minimal_signs);
         record.patterns = patterns::read(&doc, &self.patterns);
         record.truncated = text.len() < whole.len();
         record.controls_removed = chars::has_directional_controls(text);

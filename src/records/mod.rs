@@ -42,6 +42,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     let cast = cast::Cast::read(doc, mentions, &identity, &record);
     officials::recall(doc, mentions, &cast, &mut record);
     let said = acts::add(doc, mentions, &cast, &mut record);
+    officials::certify(&mut record);
     represents::add(doc, mentions, &cast, &mut record);
     record.quotes = speakers::build(doc, mentions, &record, &said);
     record.institutions = institutions::build(doc, mentions);

@@ -142,6 +142,13 @@ pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, re
     }
 }
 
+/// Adds the sign that an act is.
+pub(super) fn certify(record: &mut Announcement<'_>) {
+    for official in record.officials.iter_mut().filter(|o| !o.acts.is_empty()) {
+        sign(official, Sign::Act);
+    }
+}
+
 /// The words of a name without بن, with عبد joined to its second half.
 fn name_parts<'s>(doc: &Doc<'_, 's>, person: &Person) -> Vec<Cow<'s, str>> {
     let mut parts: Vec<Cow<'s, str>> = Vec::new();

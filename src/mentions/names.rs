@@ -290,6 +290,10 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     }
     if words::is_definite(doc, at) {
         // النتائج الرئيسية, الخطبة after a surname: a noun with its adjective, a feminine noun.
+        // كلمة ستيوارت الختامية: the adjective of the noun before a foreign name.
+        if !native && words::is_feminine_noun(doc, at) {
+            return false;
+        }
         let noun = words::is_definite(doc, at + 1) || words::is_feminine_noun(doc, at);
         let after_surname = words > 1 && words::is_definite(doc, at - 1) && noun;
         // المسلمين, المتخصصة: what such words end or begin with ends a name unless the name ends here.

@@ -172,6 +172,10 @@ impl Scan<'_, '_, '_> {
             }
             // وزير النقل، الدكتور فلان
             let office_last = self.chain.last().is_some_and(|p| p.end == end);
+            // رئيس مجلس محافظة الأنبار غرب العراق، فلان
+            if office_last && self.name_after_comma(region(doc, end) + 1) {
+                end = region(doc, end);
+            }
             // مديرة البنى التحتية: السيدة فلانة
             if office_last
                 && doc.tokens.get(end).is_some_and(|t| t.is_mark(':'))
@@ -394,6 +398,15 @@ fn second_sign(doc: &Doc<'_, '_>, from: usize, stop: usize) -> bool {
     words::given_name(doc, from).is_some()
         || doc.tokens[from].begins(Lists::FamilyName) && !doc.tokens[from].begins(Lists::Place)
         || stop > from + 1 && doc.tokens.get(stop).is_none_or(|t| !t.is_word())
+}
+
+/// Past غرب العراق, which says where an office's place lies; a comma follows it.
+fn region(doc: &Doc<'_, '_>, at: usize) -> usize {
+    if words::kind_of(doc, at, List::CommonWord) != Some(Kind::Region) {
+        return at;
+    }
+    let end = doc.longest(at + 1, Lists::Place).map_or(at, |m| at + 1 + m.len);
+    if doc.tokens.get(end).is_some_and(words::is_soft_mark) { end } else { at }
 }
 
 /// An opening quotation mark at `at`, and what closes it.

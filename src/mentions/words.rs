@@ -173,7 +173,8 @@ pub(super) fn is_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
 pub(super) fn is_derived_noun(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
     // أوزكان: foreign names on أ look like it.
-    let later = chars::spelled_as_later_form(word) && !chars::begins_with_hamza(doc.slice(at..at + 1));
+    let later =
+        chars::spelled_as_later_form(word) && !chars::begins_with_hamza(doc.slice(at..at + 1).as_bytes());
     doc.tokens[at].lists == Lists::NONE && (chars::spelled_as_second_form(word) || later)
 }
 

@@ -185,7 +185,7 @@ fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
         return short.first().is_some_and(|part| long.contains(part));
     }
     // بيريرا دي ماغالهايس is جواو بيريرا دي ماغالهايس.
-    if long.ends_with(short) {
+    if long.windows(short.len()).any(|run| run == short) {
         return true;
     }
     if short.first() != long.first() {

@@ -1,6 +1,7 @@
 //! Verbal nouns, and phrases of presence, chair, patronage and order.
 
 use super::grammar::Governor;
+use super::verbs::Brought;
 use super::{Engine, Phrase, Said, TO_SUBJECT};
 use crate::lexicon::{Kind, clitic};
 use crate::record::Act;
@@ -108,7 +109,7 @@ impl Engine<'_, '_, '_> {
         }
         let group = self.group(first, &noun.sentence);
         self.give_group(&group, Act::Met);
-        if let Some(other) = self.other_side(tokens.end, &noun.sentence, false) {
+        if let Some(other) = self.other_side(tokens.end, &noun.sentence, Brought::Anyhow) {
             let group = self.group(other, &noun.sentence);
             self.give_group(&group, Act::Met);
         }

@@ -12,6 +12,17 @@ use std::ops::Range;
 /// Tokens within which what is done follows its subject.
 const OBJECT: usize = 8;
 
+/// How the other side of a meeting comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Brought {
+    /// As an object, or by any preposition that a meeting takes.
+    Anyhow,
+    /// By مع.
+    With,
+    /// By مع or من.
+    From,
+}
+
 impl Engine<'_, '_, '_> {
     /// A verb of an event. False if it is no act here.
     pub(super) fn event(&mut self, verb: &Phrase) -> bool {
@@ -50,9 +61,18 @@ impl Engine<'_, '_, '_> {
             return true;
         }
         match self.find_subject(verb, TO_SUBJECT, wants_subject) {
-            Some(Place::Implied) if kind == Kind::Sign => {}
+            // A treaty or a council decides and signs without a subject of its own.
+            Some(Place::Implied)
+                if kind == Kind::Sign
+                    || act == Act::Ordered && !self.doc.tokens[verb.at].has_conjunction() => {}
             // رأس الخيمة after a name is a place.
             Some(Place::Before) if kind == Kind::Chair && wants_subject => return false,
+            // اعتمد على is to rely on something.
+            Some(place)
+                if kind == Kind::Adopt && self.is_kind(self.subject_end(verb, place), Kind::Preposition) =>
+            {
+                return false;
+            }
             Some(place) => {
                 self.give_subject(act);
                 if kind == Kind::Sign {
@@ -76,7 +96,7 @@ impl Engine<'_, '_, '_> {
     fn signs_with(&mut self, from: usize, sentence: &Range<usize>) {
         let end = sentence.end.min(from + TO_SPEAKER);
         let end = (from..end).find(|&t| self.doc.tokens[t].begins(Lists::Instrument)).unwrap_or(end);
-        let other = self.other_side(from, &(sentence.start..end), true);
+        let other = self.other_side(from, &(sentence.start..end), Brought::With);
         if let Some(other) = other.filter(|&r| self.cast.refs[r].tokens.start < end) {
             let group = self.group(other, sentence);
             self.give_group(&group, Act::Signed);
@@ -158,7 +178,12 @@ impl Engine<'_, '_, '_> {
         if held && !(from..verb.sentence.end.min(from + 6)).any(|t| self.noun_of(t, Kind::Meet)) {
             return false;
         }
-        let other = self.other_side(from, &verb.sentence, with);
+        let brought = match (with, self.entry(verb).kind) {
+            (_, Kind::Take) => Brought::From,
+            (true, _) => Brought::With,
+            _ => Brought::Anyhow,
+        };
+        let other = self.other_side(from, &verb.sentence, brought);
         if let Some(other) = other {
             let group = self.group(other, &verb.sentence);
             self.give_group(&group, Act::Met);
@@ -173,7 +198,7 @@ impl Engine<'_, '_, '_> {
     }
 
     /// The reference on the other side of a meeting, after `from`.
-    pub(super) fn other_side(&self, from: usize, sentence: &Range<usize>, with: bool) -> Option<usize> {
+    pub(super) fn other_side(&self, from: usize, sentence: &Range<usize>, brought: Brought) -> Option<usize> {
         let end = sentence.end.min(from + TO_OTHER_SIDE);
         let mut next = self.cast.from(from);
         let mut at = from;
@@ -182,12 +207,9 @@ impl Engine<'_, '_, '_> {
                 let fits = match self.governor(r.tokens.start) {
                     Governor::With => true,
                     // تلقى اتصالا من فلان
-                    Governor::Other => {
-                        with && self.doc.tokens[from..at - 1].iter().any(|t| t.begins(Lists::ActNoun))
-                            && !self.doc.tokens[at - 1].begins(Lists::ActNoun)
-                    }
-                    Governor::None => !with && (at == from || self.free_before(at)),
-                    Governor::Ba | Governor::By => !with,
+                    Governor::Other => brought == Brought::From && !self.act_noun(at - 1),
+                    Governor::None => brought == Brought::Anyhow && (at == from || self.free_before(at)),
+                    Governor::Ba | Governor::By => brought == Brought::Anyhow,
                     _ => false,
                 };
                 if fits && !matches!(r.who, Who::Institution(_)) {
@@ -219,7 +241,7 @@ impl Engine<'_, '_, '_> {
         }
         let Some(first) = self.reference_after(verb, TO_SPEAKER, false) else { return false };
         let end = self.cast.refs[first].tokens.end;
-        let second = self.other_side(end, &verb.sentence, false).filter(|&r| {
+        let second = self.other_side(end, &verb.sentence, Brought::Anyhow).filter(|&r| {
             let start = self.cast.refs[r].tokens.start;
             self.governor(start) == Governor::None && !self.doc.tokens[start].has_waw()
         });

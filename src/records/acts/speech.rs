@@ -86,7 +86,7 @@ impl Engine<'_, '_, '_> {
 
     pub(super) fn report(&mut self, verb: &Phrase, place: Place) {
         let who = self.subject.first().map(|&r| self.cast.refs[r].who).or(self.topic);
-        let own = place == Place::After && !self.doc.tokens[verb.at].has_waw();
+        let own = place == Place::After && !self.doc.tokens[verb.at].has_conjunction();
         if let Some(who) = who {
             self.said.push(Said { at: verb.at, who, own });
         }

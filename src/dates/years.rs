@@ -4,6 +4,7 @@ use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
 use super::words::{Words, YearNumber};
 use crate::calendar::HijriValue;
+use crate::chars;
 use crate::lexicon::{Kind, clitic};
 
 /// A year by its noun.
@@ -48,6 +49,9 @@ impl Words<'_, '_, '_> {
         let noun_at = this.as_ref().map_or(at, |(_, next)| *next);
         let (noun, mut next) = self.word(noun_at, Kind::Year)?;
         let (count, definite) = (noun.value, noun.tier == 1);
+        if definite && this.is_none() && self.means_general(noun_at, next) {
+            return None;
+        }
         let mut calendar = None;
         let mut spans_two = false;
         let mut away = this.is_some().then_some(0);
@@ -79,6 +83,17 @@ impl Words<'_, '_, '_> {
         let calendar = calendar.unwrap_or(Calendar::Gregorian);
         let first = away.map_or(Year::Unsaid, Year::Away);
         Some(YearPhrase { calendar, first, last: None, bare: away.is_none(), next })
+    }
+
+    /// True for the العام of `الأمين العام`, and of any `… العام السابق` after a definite noun:
+    /// that is whoever held the office before.
+    fn means_general(&self, noun: usize, next: usize) -> bool {
+        let definite = noun > 0 && self.token(noun).is_some_and(|t| t.clitics == 0) && {
+            let before = self.doc.folded(noun - 1);
+            // The adjective would be العامة after a feminine.
+            before.starts_with(chars::ARTICLE) && !before.ends_with(chars::TEH_MARBUTA)
+        };
+        self.after_link(noun, Kind::GeneralHead) || definite && self.is_link(next, Kind::Former)
     }
 
     /// The figures after the noun, in brackets or not: `2015`, `(2024 - 2025)`, `2015 الماضي`.

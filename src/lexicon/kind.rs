@@ -195,6 +195,7 @@ kinds! {
     Fta "fta",
     Fund "fund",
     Furniture "furniture",
+    GeneralHead "general_head",
     Generation "generation",
     Generic "generic",
     Given "given",

@@ -116,6 +116,11 @@ pub(crate) fn can_be_causative(word: &str) -> bool {
     letters.next() == Some('ا') && letters.nth(2) == Some('ا') && letters.count() == 1
 }
 
+/// The ending of a dual behind a preposition: الطرفين, المؤسستين.
+pub(crate) fn has_dual_ending(word: &str) -> bool {
+    word.ends_with("ين")
+}
+
 /// True if a verbal noun is of the pattern تفاعل, which has two sides: تبادل, تعاون.
 pub(crate) fn is_reciprocal(word: &str) -> bool {
     behind_article(word).unwrap_or(word).chars().nth(2) == Some('ا')

@@ -17,7 +17,7 @@ const ABOVE: usize = 5;
 pub(super) fn read(text: &str, lexicon: &Lexicon, lines: &mut [Line], tokens: &[Token]) {
     let of = |line: &Line| &tokens[line.tokens.clone()];
     let mut seen = 0;
-    let mut title = None;
+    let (mut heads, mut title) = (None, None);
     for (at, line) in lines.iter_mut().enumerate() {
         if matches!(line.kind, LineKind::Blank | LineKind::Furniture) {
             continue;
@@ -29,19 +29,17 @@ pub(super) fn read(text: &str, lexicon: &Lexicon, lines: &mut [Line], tokens: &[
         if is_category(lexicon, of(line)) {
             line.kind = LineKind::Furniture;
         } else if !is_date_line(of(line)) {
-            title = Some(at);
-            break;
+            heads = heads.or(Some(at));
+            if !is_letterhead(of(line)) {
+                title = Some(at).filter(|_| can_be_title(line, of(line)));
+                break;
+            }
         }
     }
-    let Some(title) = title else { return };
+    // What stands in a letterhead is the title where nothing below is.
+    let Some(title) = title.or(heads) else { return };
     let follows = lines[title + 1..].iter().any(|l| !matches!(l.kind, LineKind::Blank | LineKind::Furniture));
-    let line = &lines[title];
-    let sentence = of(line).last().is_some_and(|t| t.is_mark('.'));
-    if !matches!(line.kind, LineKind::Body | LineKind::Heading)
-        || !follows
-        || sentence
-        || of(line).len() > TITLE
-    {
+    if !follows || !can_be_title(&lines[title], of(&lines[title])) {
         return;
     }
     lines[title].kind = LineKind::Headline;
@@ -54,6 +52,21 @@ pub(super) fn read(text: &str, lexicon: &Lexicon, lines: &mut [Line], tokens: &[
         return;
     }
     summary(text, title, lines, tokens);
+}
+
+fn can_be_title(line: &Line, tokens: &[Token]) -> bool {
+    let sentence = tokens.last().is_some_and(|t| t.is_mark('.'));
+    matches!(line.kind, LineKind::Body | LineKind::Heading) && !sentence && tokens.len() <= TITLE
+}
+
+/// The name of the house alone: رئاسة مجلس الوزراء.
+fn is_letterhead(line: &[Token]) -> bool {
+    const NAME: usize = 6;
+    let tells = Lists::Event.or(Lists::Speech).or(Lists::ActNoun).or(Lists::Instrument);
+    let Some((first, rest)) = line.split_first() else { return false };
+    line.len() <= NAME
+        && first.begins(Lists::Institution)
+        && rest.iter().all(|t| t.is_word() && !t.begins(tells))
 }
 
 /// The title in other words, then the marked lines, down to the body.

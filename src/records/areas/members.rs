@@ -294,7 +294,7 @@ impl Reader<'_, '_, '_> {
             return at + 1;
         }
         if let Some((_, value, len)) = noun
-            && value < 3
+            && value != 3
             && !self.shapes.is_definite(at)
             && self.is_word(at + len)
         {
@@ -454,7 +454,9 @@ impl Reader<'_, '_, '_> {
                 // Where a comma parts the members, و alone joins objects of one activity.
                 let parted = (start.saturating_sub(2)..start)
                     .any(|at| shapes.token(at).and_then(Token::mark).is_some_and(chars::is_comma));
-                if led.is_some() && (!established || parted) {
+                // تبادل الأساتذة والطلبة: one word beside one word, two objects.
+                let objects = i == start + 2 && base == open && self.is_last_word(base);
+                if led.is_some() && (!established || parted || objects) {
                     return Turn::Join;
                 }
                 // أنظمة الحماية والإنذار: one word more for the same head.

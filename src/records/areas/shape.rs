@@ -142,6 +142,13 @@ impl Shapes<'_, '_, '_> {
         letters::is_verbal_noun(bare).then_some((Verbal::Activity, 1))
     }
 
+    /// True if the word is listed as one for activities, in whatever state.
+    pub(super) fn is_activity(&self, at: usize) -> bool {
+        self.token(at)
+            .and_then(|t| self.doc.lexicon.alone(t.word, Lists::Field))
+            .is_some_and(|e| matches!(self.doc.lexicon.entry(e).kind, Kind::Activity | Kind::Goal))
+    }
+
     fn is_common_verb(&self, token: &Token) -> bool {
         self.doc
             .lexicon

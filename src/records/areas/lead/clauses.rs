@@ -6,6 +6,7 @@ use super::super::members::Style;
 use super::super::shape::Verbal;
 use super::{SUBJECT, Scan, Seen};
 use crate::chars;
+use crate::letters;
 use crate::lexicon::{Kind, Lists};
 use crate::token::TokenKind;
 
@@ -42,14 +43,15 @@ impl Scan<'_, '_, '_> {
         let next = at + len;
         let before = |end: Option<usize>| end.is_some_and(|e| e <= at && at - e <= SUBJECT);
         let named_before = before(seen.document) || before(seen.cooperation);
-        let Subject { end: mut open, named, parts, document } = self.subject(next);
+        let Subject { end: mut open, named, parts, document } = self.subject(next, before(seen.document));
         let subject = named || (parts && (self.signed || named_before));
         if !subject && !named_before {
             return next;
         }
         // Cooperation has fields; an instrument holds activities.
         // توسيع التعاون ليشمل …: the subject stands before.
-        let implied = before(seen.cooperation) && self.doc.tokens[at].has_preposition();
+        let noun = !before(seen.document) && !self.shapes.is_activity(open);
+        let implied = before(seen.cooperation) && (noun || self.doc.tokens[at].has_preposition());
         let fields = parts || (!document && (subject || implied));
         if subject && let Some(colon) = self.colon_behind(open) {
             open = colon;
@@ -163,8 +165,9 @@ impl Scan<'_, '_, '_> {
     }
 
     /// The subject behind a verb: nouns of parts, then what parties do or have
-    /// signed; behind an instrument, what it is divided into (خمسة محاور).
-    fn subject(&self, at: usize) -> Subject {
+    /// signed; behind an instrument, here or `told` before, what it is divided
+    /// into (خمسة محاور).
+    fn subject(&self, at: usize, told: bool) -> Subject {
         let mut found = Subject { end: at, named: false, parts: false, document: false };
         loop {
             match self.lead_in(found.end) {
@@ -198,13 +201,23 @@ impl Scan<'_, '_, '_> {
         }
         found.parts &= !found.named;
         let counted = usize::from(self.doc.longest(found.end, Lists::Number).is_some());
-        if found.document
+        if (found.document || told)
             && let Some((Kind::Noun, value, n)) = self.lead_in(found.end + counted)
             && value != 1
             && !self.shapes.is_definite(found.end + counted)
         {
             found.parts = true;
             found.end += counted + n;
+            if let Some((Kind::Tail, _, n)) = self.lead_in(found.end) {
+                found.end += n;
+            }
+        }
+        // مجالات التعاون بين الطرفين: the two need no names.
+        let sides = self.shapes.preposition(found.end) == Some(Kind::Party)
+            && self.shapes.is_definite(found.end + 1)
+            && letters::has_dual_ending(self.shapes.bare(found.end + 1));
+        if found.named && sides {
+            found.end += 2;
         }
         found
     }

@@ -15,7 +15,7 @@ fn strings(record: &Announcement<'_>, field: &str) -> Vec<String> {
     match field {
         "headline" => all(record.headline.iter().map(|h| &h.text)),
         "dateline.place" => all(record.dateline.iter().filter_map(|d| d.place.as_ref())),
-        "issued" => all(&record.issued),
+        "issued" => all(record.issued),
         "dates.text" => all(record.dates.iter().map(|d| &d.text)),
         "dates.value" => record
             .dates

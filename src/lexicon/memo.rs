@@ -7,7 +7,7 @@ use super::{Found, Lexicon};
 
 /// Slots, a power of two: enough for the words that make up most of a text,
 /// few enough to stay in the second cache.
-const SLOTS: usize = 1 << 12;
+const SLOTS: usize = 1 << 13;
 /// Longest word remembered, in bytes.
 const KEY: usize = size_of::<u128>();
 
@@ -49,7 +49,7 @@ impl Memo {
         };
         let key = u128::from_le_bytes(*bytes) << (8 * (KEY - len)) >> (8 * (KEY - len));
         let mixed = (key as u64 ^ (key >> 64) as u64 ^ len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = &mut self.slots[(mixed >> 52) as usize % SLOTS];
+        let slot = &mut self.slots[(mixed >> 51) as usize % SLOTS];
         if slot.key != key {
             *slot = Slot { key, found: lexicon.look_up(&text[start..end]) };
         }

@@ -88,7 +88,9 @@ fn attrs(column: &str) -> Result<Attrs<'_>, String> {
 mod tests {
     use super::*;
 
-    fn rows(tsv: &str) -> Result<Vec<(List, Kind, u8, String, String)>, Error> {
+    type Cells = (List, Kind, u8, String, String);
+
+    fn rows(tsv: &str) -> Result<Vec<Cells>, Error> {
         let mut rows = Vec::new();
         parse("test.tsv", tsv, |_, row| {
             rows.push((row.list, row.kind, row.attrs.tier, row.form.to_owned(), row.lemma.to_owned()));

@@ -234,10 +234,10 @@ impl Words {
                 return found;
             }
         }
-        if let Some(bare) = rest.strip_prefix(AL).filter(|b| b.len() >= 4) {
-            if !self.settle(&mut found, bare, clitics | clitic::AL, cut) {
-                (found.clitics, found.cut) = (clitics | clitic::AL, cut);
-            }
+        if let Some(bare) = rest.strip_prefix(AL).filter(|b| b.len() >= 4)
+            && !self.settle(&mut found, bare, clitics | clitic::AL, cut)
+        {
+            (found.clitics, found.cut) = (clitics | clitic::AL, cut);
         }
         found
     }

@@ -169,9 +169,9 @@ impl Text<'_> {
     }
 }
 
-fn clean(what: &str, s: &Cow<'_, str>) {
+fn clean(what: &str, s: &str) {
     assert!(!s.is_empty(), "{what} is empty");
-    assert_eq!(s.trim(), s.as_ref(), "{what} is not trimmed");
+    assert_eq!(s.trim(), s, "{what} is not trimmed");
     let white = |c: char| c.is_whitespace() && c != ' ';
     assert!(!s.contains("  ") && !s.contains(white), "{what} has uncollapsed white space: {s:?}");
     let removed = |c: char| {

@@ -35,12 +35,12 @@ impl Engine<'_, '_, '_> {
             return Some(Place::Before);
         }
         let goes_on = self.doc.tokens[verb.at].has_waw();
-        if !goes_on || self.subject.is_empty() {
-            if let Some(r) = self.reference_before(verb).filter(|&r| fits(self, self.cast.refs[r].who)) {
-                self.subject = self.group_back(r);
-                self.topic = Some(self.cast.refs[r].who);
-                return Some(Place::Before);
-            }
+        if (!goes_on || self.subject.is_empty())
+            && let Some(r) = self.reference_before(verb).filter(|&r| fits(self, self.cast.refs[r].who))
+        {
+            self.subject = self.group_back(r);
+            self.topic = Some(self.cast.refs[r].who);
+            return Some(Place::Before);
         }
         if !self.opens(verb) {
             return None;

@@ -195,15 +195,15 @@ impl Engine<'_, '_, '_> {
         let end = at + longest;
         let of = |m: Option<Match>| m.filter(|m| m.len == longest).map(|m| m.entry);
         let phrase = |entry: EntryId| Phrase { at, end, entry, sentence: sentence.clone() };
-        if let Some(entry) = of(event) {
-            if self.event(&phrase(entry)) {
-                return end;
-            }
+        if let Some(entry) = of(event)
+            && self.event(&phrase(entry))
+        {
+            return end;
         }
-        if let Some(entry) = of(noun) {
-            if self.noun(&phrase(entry)) {
-                return end;
-            }
+        if let Some(entry) = of(noun)
+            && self.noun(&phrase(entry))
+        {
+            return end;
         }
         if let Some(entry) = of(speech) {
             self.speech(&phrase(entry));
@@ -232,10 +232,10 @@ impl Engine<'_, '_, '_> {
         for i in 0..self.subject.len() {
             self.give(self.cast.refs[self.subject[i]].who, act);
         }
-        if self.subject.is_empty() {
-            if let Some(who) = self.topic {
-                self.give(who, act);
-            }
+        if self.subject.is_empty()
+            && let Some(who) = self.topic
+        {
+            self.give(who, act);
         }
     }
 

@@ -107,10 +107,10 @@ impl Cast {
                 if at > first && !in_a_phrase(doc, at) {
                     pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
                 }
-            } else if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
-                if let Some(entry) = anaphor(doc, at) {
-                    pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
-                }
+            } else if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution))
+                && let Some(entry) = anaphor(doc, at)
+            {
+                pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
             }
         }
         pieces.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));

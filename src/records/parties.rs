@@ -110,7 +110,7 @@ fn counterpart(doc: &Doc<'_, '_>, at: usize, end: usize, before: Option<&Party>)
     // The name that the two share, without the first one's country.
     let named = institutions::slot(doc, before.tokens.start).map_or(before.tokens.end, |m| m.tokens.end);
     (until <= end)
-        .then(|| Party { tokens: before.tokens.start..until, filler: Filler::Counterpart(named, from) })
+        .then_some(Party { tokens: before.tokens.start..until, filler: Filler::Counterpart(named, from) })
 }
 
 /// Where the next party of a list begins: after a comma and و, and after words

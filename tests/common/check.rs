@@ -3,8 +3,6 @@
 // Each binary uses its own part of this.
 #![allow(dead_code)]
 
-use std::borrow::Cow;
-
 use bayan::{Announcement, Conflict, DateMention, DateValue, HijriValue, Passage, Span};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 

@@ -15,11 +15,11 @@ impl Engine<'_, '_, '_> {
         let starts = r.tokens.start == 0 || self.doc.tokens[r.tokens.start - 1].kind == TokenKind::Newline;
         if let (Some(colon), true) = (colon, starts) {
             // «المكرم: فلان» and a colon at the line's end introduce no speech.
-            if self.doc.tokens.get(colon + 1).is_some_and(|t| t.kind != TokenKind::Newline) {
-                if let Who::Official(_) = r.who {
-                    self.give(r.who, Act::Spoke);
-                    self.said.push(Said { at: colon, who: r.who, own: false });
-                }
+            if self.doc.tokens.get(colon + 1).is_some_and(|t| t.kind != TokenKind::Newline)
+                && let Who::Official(_) = r.who
+            {
+                self.give(r.who, Act::Spoke);
+                self.said.push(Said { at: colon, who: r.who, own: false });
             }
         }
     }
@@ -51,13 +51,13 @@ impl Engine<'_, '_, '_> {
             return;
         }
         let after = self.reference_after(verb, if doubtful { 0 } else { TO_SPEAKER }, true);
-        if after.is_none() {
-            if let Some(who) = self.common_subject(verb) {
-                self.subject.clear();
-                self.said.push(Said { at: verb.at, who, own: true });
-                self.topic = Some(who);
-                return;
-            }
+        if after.is_none()
+            && let Some(who) = self.common_subject(verb)
+        {
+            self.subject.clear();
+            self.said.push(Said { at: verb.at, who, own: true });
+            self.topic = Some(who);
+            return;
         }
         match self.settle(verb, after, doubtful) {
             // A noun after the verb may be its subject.

@@ -65,6 +65,8 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
             native |= first && words::native_name(doc, end);
             known = true;
             end += len;
+            // محمد علي is two names, عبد الله is one.
+            words += usize::from(words::is_compound(doc, end - len));
         } else {
             known |= token.begins(Lists::FamilyName);
             end += 1;

@@ -22,6 +22,11 @@ impl Phrase {
     pub(crate) fn is_bare(&self) -> bool {
         self.end == self.start + self.head_len
     }
+
+    /// True if the office is one word.
+    pub(super) fn is_one_word(&self) -> bool {
+        self.end == self.start + 1
+    }
 }
 
 /// What the phrase ends in so far, which decides what can follow.

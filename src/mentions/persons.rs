@@ -317,7 +317,7 @@ impl Scan<'_, '_, '_> {
                 break;
             };
             let Some(p) = offices::read(doc, &self.out.institutions, at) else { break };
-            if token.begins(Lists::Title) && p.is_bare() {
+            if token.begins(Lists::Title) && p.is_one_word() {
                 break;
             }
             if token.has_waw() && end == stop {

@@ -270,6 +270,12 @@ pub(super) fn given_name(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
     doc.longest(at, Lists::GivenName).map(|m| m.len)
 }
 
+/// True if two given names that often go together begin at `at`.
+pub(super) fn is_compound(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.longest(at, Lists::GivenName)
+        .is_some_and(|m| m.len > 1 && doc.lexicon.entry(m.entry).kind == Kind::GivenCompound)
+}
+
 /// True if the given name at `at` is an Arabic one.
 pub(super) fn native_name(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.longest(at, Lists::GivenName).is_some_and(|m| doc.lexicon.entry(m.entry).kind != Kind::GivenForeign)

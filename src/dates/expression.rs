@@ -453,7 +453,8 @@ impl Words<'_, '_, '_> {
             self.word_kind(at).is_some() && self.token(at).is_some_and(|t| t.clitics & clitic::LAM == 0);
         let name = word_at(Kind::NameHead)
             .is_some_and(|link| dated && !by_noun && !(link.value == 1 && expression.says_its_year()));
-        word_at(Kind::NumberSign).is_some()
+        // تاريخ الإصدار has a date after it, whatever الإصدار alone has.
+        word_at(Kind::NumberSign).is_some() && !self.after_link(before, Kind::DateNoun)
             || (!skipped || article) && name
             || word_at(Kind::OrdinalHead).is_some() && dated && self.number(at).is_some_and(|n| n.ordinal)
     }

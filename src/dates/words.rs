@@ -276,7 +276,8 @@ impl Words<'_, '_, '_> {
     /// True if one given name stands before, or a father's: محمد الخميس, بن أحمد الجمعة.
     fn is_family_name(&self, at: usize) -> bool {
         let name = |at: usize| self.token(at).is_some_and(|t| t.begins(Lists::GivenName));
-        let dated = self.is_number(at + 1) || self.after_link(at, Kind::Until);
+        let dated =
+            self.is_number(at + 1) || self.after_link(at, Kind::Until) || self.after_link(at, Kind::DayPart);
         at >= 1 && !dated && name(at - 1) && !(at >= 2 && name(at - 2))
     }
 

@@ -371,8 +371,11 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
                 && let Some(place) = doc.longest(at, Lists::Place)
             {
                 let entry = doc.lexicon.entry(place.entry);
-                let named =
-                    matches!(entry.kind, Kind::Country | Kind::CountryVariant).then(|| at..at + place.len);
+                // السعودية may be an adjective and names the state all the same.
+                let name = institutions::state(doc, at).filter(|m| {
+                    matches!(doc.lexicon.entry(m.entry).kind, Kind::Country | Kind::CountryVariant)
+                });
+                let named = name.map(|m| at..at + m.len);
                 match states.iter_mut().find(|s| s.code == entry.country) {
                     Some(known) => {
                         known.count += 1;
@@ -431,7 +434,7 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
     /// The two states that the document names most, for البلدين.
     pub(super) fn two_states(&self) -> Option<[Cow<'t, str>; 2]> {
         let mut most: Vec<&State> = self.states.iter().collect();
-        most.sort_by_key(|s| std::cmp::Reverse(s.count));
+        most.sort_by_key(|s| std::cmp::Reverse((s.name.is_some(), s.count)));
         let [a, b, ..] = most[..] else { return None };
         let name = |s: &State| {
             s.name.clone().map(|n| self.doc.clean(n)).or_else(|| {

@@ -203,6 +203,10 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
         name.proper = true;
         return Some(name);
     }
+    if let Some(end) = in_quotes(doc, at).filter(|&end| end > after) {
+        (name.end, name.parts, name.proper) = (end, 2, true);
+        return Some(name);
+    }
     let complete = found.len > 1 && definite(doc, after - 1);
     match head.kind {
         Kind::CompanySuffix => return None,
@@ -649,6 +653,15 @@ pub(crate) fn quoted(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
         other => other,
     };
     close_of(doc, at, |c| c == close || open != '«' && open != '"' && chars::closes_quote(c))
+}
+
+/// Where the quotation that `at` begins ends, if it can be a name: "مؤسسة كاترين للتراث".
+fn in_quotes(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
+    let open = at.checked_sub(1)?;
+    doc.tokens[open].mark().filter(|c| chars::opens_quote(*c))?;
+    let end = quoted(doc, open)? - 1;
+    let plain = (at + 1..end).all(|i| doc.tokens[i].is_word() && !closed(doc, i));
+    plain.then_some(end)
 }
 
 fn bracketed(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {

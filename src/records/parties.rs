@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Gender, Kind, Lists, clitic};
+use crate::lexicon::{EntryId, Gender, Kind, Lists, clitic};
 use crate::mentions::institutions::{self, closed};
 use crate::mentions::shape::{bare, definite, verbal, waw_apart, waw_joined};
 use crate::mentions::{InstitutionMention, Mentions, offices};
@@ -180,8 +180,11 @@ fn one(
         if let Some(found) = institutions::slot(doc, at).filter(signs) {
             let past = found.end(doc);
             let mut tokens = found.tokens;
-            let (until, past) = country(doc, tokens.end, past, end);
+            let (until, mut past) = country(doc, tokens.end, past, end);
             tokens.end = until;
+            if let Some(seat) = seat(doc, found.head, until, end) {
+                (tokens.end, past) = (seat, seat);
+            }
             return Some((party(tokens, Filler::Institution), past));
         }
         if let Some(found) = doc.longest(at, Lists::Institution) {
@@ -286,6 +289,25 @@ fn country(doc: &Doc<'_, '_>, until: usize, past: usize, end: usize) -> (usize, 
         Some(place) => (at + place.len, at + place.len),
         None => (until, past),
     }
+}
+
+/// Just past the larger institution with ب that a clinic, a college or an
+/// association sits in: جمعية ريادة الأعمال بجامعة الملك سعود.
+fn seat(doc: &Doc<'_, '_>, head: EntryId, at: usize, end: usize) -> Option<usize> {
+    let sits = matches!(
+        doc.lexicon.entry(head).kind,
+        Kind::Centre | Kind::Education | Kind::Health | Kind::Ngo | Kind::Unit
+    );
+    let dash = doc.tokens.get(at).and_then(|t| t.mark()).is_some_and(chars::is_dash);
+    let at = at + usize::from(dash);
+    let token = doc.tokens.get(at).filter(|t| t.clitics & clitic::BA != 0 && t.begins(Lists::Institution))?;
+    if !sits || token.has_waw() {
+        return None;
+    }
+    let larger = institutions::slot(doc, at)?;
+    let holds =
+        matches!(doc.lexicon.entry(larger.head).kind, Kind::Education | Kind::Facility | Kind::Health);
+    (holds && larger.tokens.end <= end).then_some(larger.tokens.end)
 }
 
 /// An office or its holder in a party's slot stands for the institution, and

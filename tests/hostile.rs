@@ -2,6 +2,8 @@
 
 #[path = "common/check.rs"]
 mod check;
+#[path = "common/corpora.rs"]
+mod corpora;
 
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -128,4 +130,41 @@ fn directional_controls_are_told() {
     let extractor = Extractor::builder().build().unwrap();
     assert!(extractor.extract("وصل \u{202e}السيد\u{202c} سالم").controls_removed);
     assert!(!extractor.extract("وصل السيد سالم").controls_removed);
+}
+
+/// What the process has held at most so far, in bytes; `None` where the system does not tell.
+fn peak_memory() -> Option<usize> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let kilobytes = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    Some(kilobytes.trim().trim_end_matches("kB").trim().parse::<usize>().ok()? * 1024)
+}
+
+/// Large ones, too slow without optimization: `cargo test --release --test hostile -- --ignored`.
+#[test]
+#[ignore = "for an optimized build"]
+fn very_large_texts() {
+    /// Bytes of memory for a byte of text, everything included.
+    const MOST: usize = 100;
+    let extractor = Extractor::builder().build().unwrap();
+    let words = corpora::named().pop().unwrap().1.concat().replace('\n', " ");
+    let line = words.repeat(50_000_000 / words.len() + 1);
+    let texts = [
+        ("100,000 opening marks", "«".repeat(100_000)),
+        ("1 MB of بن", "بن ".repeat(200_000)),
+        ("1 MB of titles", "السيد الدكتور ".repeat(40_000)),
+        ("1 MB of date beginnings", "من 5 إلى ".repeat(70_000)),
+        ("a line of 50 MB", line),
+    ];
+    for (name, text) in texts {
+        let before = peak_memory();
+        let start = Instant::now();
+        let record = extractor.extract(&text);
+        println!("{name}: {:?}", start.elapsed());
+        if let (Some(before), Some(after)) = (before, peak_memory()) {
+            let allowed = text.len() * MOST + 1_000_000;
+            println!("  {:.1} bytes a byte", after.saturating_sub(before) as f64 / text.len() as f64);
+            assert!(after.saturating_sub(before) < allowed, "{name}: from {before} to {after} bytes");
+        }
+        check::check(&text, &record);
+    }
 }

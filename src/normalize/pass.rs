@@ -287,9 +287,7 @@ impl<S: Sink> Pass<'_, S> {
         }
         let next = self.peek(end);
         let policy = self.plan.settings.zwnj;
-        // After a virama they say how the next letter joins; where none follows, nothing.
-        let letter = next.is_some_and(|c| c.is_alphabetic() && plan::class(c) == 0);
-        let virama = letter && self.last_marks().any(|c| plan::class(c) == VIRAMA);
+        let virama = joins(next) && self.last_marks().any(|c| plan::class(c) == VIRAMA);
         let kept = if apart && self.between_letters(next) {
             match policy {
                 Zwnj::Keep => Some(ZWNJ),
@@ -441,13 +439,15 @@ impl<S: Sink> Pass<'_, S> {
         let next = self.peek(end);
         let before = self.out.get(base..).and_then(|cluster| cluster.chars().next());
         let letters = before.is_some_and(is_arabic_letter) && next.is_some_and(is_arabic_letter);
-        (letters || virama && next.is_some() || self.inside_emoji(next), end)
+        (letters || virama && joins(next) || self.inside_emoji(next), end)
     }
 
     /// The start of the last character of `out` that nothing after it can change.
     fn last_boundary(&self) -> usize {
         let boundary = |(_, c): &(usize, char)| self.plan.code(*c as u32) != MARK;
-        self.out.char_indices().rev().find(boundary).map_or(0, |(at, _)| at)
+        // A line end bears no marks.
+        let start = |(at, c)| if c == '\n' { at + 1 } else { at };
+        self.out.char_indices().rev().find(boundary).map_or(0, start)
     }
 
     fn expand(&mut self, at: usize, end: usize) -> usize {
@@ -505,6 +505,11 @@ impl<S: Sink> Pass<'_, S> {
         }
         true
     }
+}
+
+/// True if a joiner after a virama says how what follows joins: if a letter does.
+fn joins(next: Option<char>) -> bool {
+    next.is_some_and(|c| c.is_alphabetic() && plan::class(c) == 0)
 }
 
 const ZWNJ: char = '\u{200C}';

@@ -46,8 +46,8 @@ impl Words<'_, '_, '_> {
         let (part, next) = self.word(at, Kind::Part)?;
         let day = match part.value {
             1 => 1,
-            3 => LAST_DAY,
-            _ => return None,
+            2 => 15,
+            _ => LAST_DAY,
         };
         let (month, next) = self.any_month(next)?;
         Some(Item::new(Said::Point(Point { day, ..month }), at, next))

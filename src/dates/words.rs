@@ -146,17 +146,20 @@ impl Words<'_, '_, '_> {
         let ordinal = entry.kind == Kind::Ordinal;
         let mut value = entry.value as u32;
         let mut last = value;
-        // ألفين وأربعة وعشرين: the parts follow joined by و.
+        // The parts follow joined by و, from the greatest (ألفين وأربعة وعشرين) or, in
+        // decrees, from the least (ستة وأربعين وأربعمائة وألف).
         while !ordinal && self.token(next).is_some_and(|t| t.has_waw() && !t.has_preposition()) {
             let Some((part, after)) = self.entry(next, Lists::Number) else { break };
             let part = part.value as u32;
-            let adds = match last {
+            let down = match last {
                 1000.. => part < 1000,
                 100.. => part < 100,
                 ..10 => (20..=90).contains(&part) && part.is_multiple_of(10),
                 _ => false,
             };
-            if !adds {
+            let up = last < 100 && value < 100 && part >= 100 && part < 1000 && part.is_multiple_of(100)
+                || value < 1000 && (part == 1000 || part == 2000);
+            if !down && !up {
                 break;
             }
             value += part;

@@ -130,8 +130,6 @@ pub(crate) const LAM: char = 'ل';
 pub(crate) const TEH_MARBUTA: char = 'ة';
 pub(crate) const WAW: char = 'و';
 pub(crate) const YEH: char = 'ي';
-/// The stroke that draws words out, and now and then stands for a dash.
-pub(crate) const TATWEEL: char = 'ـ';
 /// The tanween of the accusative.
 pub(crate) const FATHATAN: char = '\u{64b}';
 

@@ -75,8 +75,6 @@ pub(crate) struct Entry {
     pub(crate) tier: u8,
     pub(crate) value: i32,
     pub(crate) country: [u8; 2],
-    /// Number of tokens of the form.
-    pub(crate) len: u8,
     /// Which source the row came from: an index of `Lexicon::sources`.
     source: u16,
     form: (u32, u32),
@@ -262,7 +260,6 @@ impl Lexicon {
                 tier: row.attrs.tier,
                 value: row.attrs.value,
                 country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
-                len,
                 source: number,
                 form,
                 lemma,

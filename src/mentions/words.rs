@@ -13,13 +13,6 @@ pub(super) fn is_soft_mark(token: &Token) -> bool {
     token.mark().is_some_and(|c| crate::chars::is_comma(c) || c == '؛')
 }
 
-/// A word the lexicon has in one of `lists` by itself, without preposition or conjunction.
-pub(super) fn bare_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
-    doc.tokens.get(at).is_some_and(|t| {
-        t.is_word() && t.begins(lists) && t.cut == 0 && doc.lexicon.alone(t.word, lists).is_some()
-    })
-}
-
 /// True if the token at `at` is, as it stands, a word of one of `lists`.
 pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
     doc.tokens

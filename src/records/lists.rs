@@ -16,8 +16,6 @@ use crate::token::{Token, TokenKind};
 pub(super) struct Block {
     pub(super) lead: Option<Range<usize>>,
     pub(super) items: Vec<Item>,
-    /// True if its members stand on one line.
-    pub(super) inline: bool,
 }
 
 /// A member of a list.
@@ -102,7 +100,7 @@ pub(super) fn blocks(doc: &Doc<'_, '_>) -> Vec<Block> {
                     _ => {
                         out.extend(open.take().map(|o| o.block));
                         let lead = lead_above(doc, at);
-                        let block = Block { lead, items: vec![item], inline: false };
+                        let block = Block { lead, items: vec![item] };
                         open = Some(Open { block, kind: mark.kind, ordinal: mark.ordinal, apart: false });
                     }
                 }
@@ -240,8 +238,7 @@ fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
                 let stop = doc.tokens[seen..at].iter().rposition(|t| t.is_mark('.'));
                 lead = stop.map_or(lead, |s| seen + s + 1);
                 seen = at;
-                let block =
-                    Block { lead: Some(lead..at).filter(|l| !l.is_empty()), items: vec![next], inline: true };
+                let block = Block { lead: Some(lead..at).filter(|l| !l.is_empty()), items: vec![next] };
                 list = Some((block, 1));
             }
             _ => {}

@@ -110,7 +110,9 @@ impl Cast {
             } else if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution))
                 && let Some(entry) = anaphor(doc, at)
             {
-                pieces.push(Piece { tokens: at..at + 1, what: What::Anaphor(entry) });
+                // معالي الوزير
+                let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
+                pieces.push(Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) });
             }
         }
         pieces.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
@@ -312,15 +314,15 @@ impl Reader<'_, '_, '_> {
         let title = self.doc.lexicon.entry(entry).list != List::Institution;
         let adjective = title && !next.is_none_or(Token::has_waw) && shape::definite(self.doc, tokens.end);
         if !adjective {
-            return self.anaphor(cast, tokens.start, entry);
+            return self.anaphor(cast, tokens.end - 1, entry);
         }
-        let held = self.held(&Key::new(self.doc, entry, tokens.start..tokens.end + 1));
+        let held = self.held(&Key::new(self.doc, entry, tokens.end - 1..tokens.end + 1));
         let nation = next.is_some_and(|t| t.begins(Lists::Place));
         if held.is_some() || nation {
             tokens.end += 1;
             return Some(held.map_or(Who::Nobody, Who::Official));
         }
-        self.anaphor(cast, tokens.start, entry)
+        self.anaphor(cast, tokens.end - 1, entry)
     }
 
     /// The official who holds the office: one whose country is said to be the

@@ -80,9 +80,9 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             subject: clause.subject(),
             headline,
             signed,
-            fresh: !mention.definite
-                && !plural(entry)
-                && !(entry.tier == WORD && entry.kind == Kind::Agreement),
+            fresh: !(mention.definite
+                || plural(entry)
+                || entry.tier == WORD && entry.kind == Kind::Agreement),
             weak,
             two: dual(doc.lexicon.entry(mention.entry)),
         };

@@ -1,137 +1,17 @@
-//! Reads named institutions: a head noun (وزارة, الهيئة) and what belongs to
-//! its name, or a whole name of the lists (الأمم المتحدة).
-//!
-//! A name goes on as far as grammar ties its words together: the genitive
-//! after an indefinite head, adjectives with the article, و between parts of
-//! one field, a complement with ل, a place with ب. It ends at anything else.
-//! A bare definite head (الوزارة) names nothing: it refers back.
+//! The words that grammar ties to a head noun: its name.
 
-use std::borrow::Cow;
-use std::ops::Range;
-
-use super::Mentions;
-use super::shape::{after_letter, bare, definite, feminine, verbal, waw_apart, waw_joined};
+use super::asides::{foreign, in_quotes, personal, quoted};
+use super::words::{closed, demonym, general, inside, state, stops};
+use super::{back_reference, hidden};
 use crate::chars;
 use crate::doc::Doc;
-use crate::layout::LineKind;
-use crate::lexicon::{Entry, EntryId, Gender, Kind, List, Lists, Match, clitic};
+use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
+use crate::mentions::shape::{after_letter, bare, definite, feminine, verbal, waw_apart, waw_joined};
 use crate::token::TokenKind;
-
-/// A named institution.
-#[derive(Clone, Debug)]
-pub(crate) struct InstitutionMention {
-    /// The name, without an abbreviation or a short name after it.
-    pub(crate) tokens: Range<usize>,
-    /// The head noun's entry, or the whole name's.
-    pub(crate) head: EntryId,
-    /// An abbreviation or a short name in brackets or quotes right after the name, without its marks.
-    pub(crate) alias: Option<Range<usize>>,
-    /// True if the name stands inside a longer institution's name.
-    pub(crate) nested: bool,
-    /// True if the article is hidden in the spelling: للجنة العليا.
-    pub(crate) hidden: bool,
-}
-
-impl InstitutionMention {
-    /// The name as a clean string.
-    pub(crate) fn name<'t>(&self, doc: &Doc<'t, '_>) -> Cow<'t, str> {
-        let name = doc.clean(self.tokens.clone());
-        if self.hidden { Cow::Owned(format!("{}{name}", chars::ARTICLE)) } else { name }
-    }
-
-    /// The folded name without its article, and whether it has one: للهيئة العامة
-    /// and الهيئة العامة are one name.
-    pub(crate) fn key<'s>(&self, doc: &'s Doc<'_, '_>) -> (&'s str, bool) {
-        let folded = doc.folded_range(self.tokens.clone());
-        let first = &doc.tokens[self.tokens.start];
-        let fused = first.has_article() && first.has_preposition();
-        match folded.strip_prefix(chars::ARTICLE) {
-            Some(rest) => (rest, true),
-            None if fused => (folded.strip_prefix(chars::LAM).unwrap_or(folded), true),
-            None => (folded, self.hidden),
-        }
-    }
-
-    /// Just past the name and the marks of its alias.
-    pub(crate) fn end(&self, doc: &Doc<'_, '_>) -> usize {
-        match &self.alias {
-            Some(alias) => alias.end + usize::from(doc.tokens[alias.start - 1].mark().is_some()),
-            None => self.tokens.end,
-        }
-    }
-}
-
-/// How many institutions deep a name may be read: مكتب المجلس التنفيذي لمنظمة ….
-const DEPTH: u8 = 3;
-/// No name goes on past so many tokens.
-const LONGEST: usize = 20;
-/// A name in quotation marks or brackets is no longer than this.
-const QUOTED: usize = 6;
-
-/// Adds named institutions to `out`.
-pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
-    let mut covered = 0;
-    for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
-        for at in line.tokens.clone() {
-            if !doc.tokens[at].begins(Lists::Institution) {
-                continue;
-            }
-            if alone(doc, at) && !whole(doc, at) {
-                continue;
-            }
-            if let Some(mut found) = at_token(doc, at) {
-                found.nested = found.tokens.end <= covered;
-                covered = covered.max(found.tokens.end);
-                out.institutions.push(found);
-            }
-        }
-    }
-}
-
-/// True if nothing of a name can follow the head at `at`: it stands before a
-/// mark or a particle, or has the article and no adjective. Most heads stand so.
-fn alone(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(next) = doc.tokens.get(at + 1) else { return true };
-    match next.kind {
-        TokenKind::Word => next.begins(Lists::FunctionWord) || definite(doc, at) && !definite(doc, at + 1),
-        TokenKind::Mark => !next.mark().is_some_and(chars::opens_quote),
-        TokenKind::Foreign => false,
-        TokenKind::Number | TokenKind::Newline => true,
-    }
-}
-
-/// True if the word at `at` by itself is a whole name: اليونسكو.
-fn whole(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.lexicon
-        .alone(doc.tokens[at].word, Lists::Institution)
-        .is_some_and(|id| doc.lexicon.entry(id).tier == WHOLE)
-}
-
-/// The institution whose name begins at token `at`.
-pub(crate) fn at_token(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMention> {
-    let name = name(doc, at, DEPTH)?;
-    name.named(doc).then(|| mention(doc, at, name))
-}
-
-/// The institution at token `at` where the context says that one must stand
-/// there, so that its name need not prove it.
-pub(crate) fn slot(doc: &Doc<'_, '_>, at: usize) -> Option<InstitutionMention> {
-    name_where(doc, at, DEPTH, true).map(|name| mention(doc, at, name))
-}
-
-fn mention(doc: &Doc<'_, '_>, at: usize, name: Name) -> InstitutionMention {
-    InstitutionMention {
-        tokens: at..name.end,
-        head: name.head,
-        alias: alias(doc, name.end),
-        nested: false,
-        hidden: hidden(doc, at),
-    }
-}
 
 /// The last part that was read of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+pub(super) enum Part {
     /// A proper name: a place, a person, something in quotes or in Latin.
     Proper,
     /// A word without the article that was taken for a proper name.
@@ -142,9 +22,9 @@ enum Part {
     Adjective,
 }
 
-struct Name {
-    head: EntryId,
-    end: usize,
+pub(super) struct Name {
+    pub(super) head: EntryId,
+    pub(super) end: usize,
     last: Part,
     /// Parts after the head.
     parts: u8,
@@ -159,7 +39,7 @@ struct Name {
 }
 
 impl Name {
-    fn named(&self, doc: &Doc<'_, '_>) -> bool {
+    pub(super) fn named(&self, doc: &Doc<'_, '_>) -> bool {
         let head = doc.lexicon.entry(self.head);
         match head.tier {
             WHOLE => true,
@@ -174,18 +54,27 @@ impl Name {
 }
 
 // What `tier` says in the rows of the institutions; see the head of org_heads.tsv.
-const WHOLE: u8 = 1;
-const ORGAN: u8 = 2;
-const WORD: u8 = 3;
-/// `value` of a head that may be named after a person: جامعة الملك سعود.
-const PERSONAL: i32 = 1;
+pub(super) const WHOLE: u8 = 1;
 
-fn name(doc: &Doc<'_, '_>, at: usize, depth: u8) -> Option<Name> {
+pub(super) const ORGAN: u8 = 2;
+
+pub(super) const WORD: u8 = 3;
+
+/// `value` of a head that may be named after a person: جامعة الملك سعود.
+pub(super) const PERSONAL: i32 = 1;
+
+/// How many institutions deep a name may be read: مكتب المجلس التنفيذي لمنظمة ….
+pub(super) const DEPTH: u8 = 3;
+
+/// No name goes on past so many tokens.
+pub(super) const LONGEST: usize = 20;
+
+pub(super) fn name_of(doc: &Doc<'_, '_>, at: usize, depth: u8) -> Option<Name> {
     name_where(doc, at, depth, false)
 }
 
 /// With `sure`, one unknown word after the head is its name whatever its form.
-fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Name> {
+pub(super) fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Name> {
     let found = doc.longest(at, Lists::Institution)?;
     let head = doc.lexicon.entry(found.entry);
     let after = at + found.len;
@@ -249,7 +138,13 @@ fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) -> Option<Nam
 
 /// The genitive after an indefinite head: its words, up to the first that is
 /// definite or a proper name.
-fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: bool) -> Option<()> {
+pub(super) fn genitive(
+    doc: &Doc<'_, '_>,
+    name: &mut Name,
+    head: &Entry,
+    depth: u8,
+    sure: bool,
+) -> Option<()> {
     let start = name.end;
     let mut at = start;
     // وزارة شؤون مجلس … : a chain of nouns without the article may not be long.
@@ -296,7 +191,7 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
         }
         if token.begins(Lists::Institution)
             && depth > 0
-            && let Some(inner) = self::name(doc, at, depth - 1)
+            && let Some(inner) = name_of(doc, at, depth - 1)
         {
             if at > start && matches!(head.kind, Kind::Education | Kind::Company) {
                 break;
@@ -347,7 +242,7 @@ fn genitive(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, depth: u8, sure: b
 }
 
 /// True for a head whose name may be one word that no list holds.
-fn takes_name(head: &Entry) -> bool {
+pub(super) fn takes_name(head: &Entry) -> bool {
     matches!(
         head.kind,
         Kind::Education
@@ -364,39 +259,18 @@ fn takes_name(head: &Entry) -> bool {
 }
 
 /// True for a head whose founders choose any noun for its name.
-fn named_freely(head: &Entry) -> bool {
+pub(super) fn named_freely(head: &Entry) -> bool {
     matches!(head.kind, Kind::Company | Kind::Ngo | Kind::Institution | Kind::Centre | Kind::Fund)
 }
 
-/// True for a bare head noun with the article (الوزارة), which refers back.
-pub(crate) fn back_reference(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens[at].begins(Lists::Institution)
-        && (definite(doc, at) || hidden(doc, at))
-        && doc
-            .longest(at, Lists::Institution)
-            .is_some_and(|m| m.len == 1 && doc.lexicon.entry(m.entry).tier != WORD)
-        && name(doc, at, 0).is_none()
-}
-
-/// True for للجنة and its like before an adjective with the article: the
-/// head's own ل hides the article.
-fn hidden(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let token = &doc.tokens[at];
-    token.clitics & (clitic::LAM | clitic::AL) == clitic::LAM
-        && bare(doc, at).starts_with(chars::LAM)
-        && definite(doc, at + 1)
-        && feminine(doc, at) == feminine(doc, at + 1)
-        && doc.tokens[at + 1].cut == 0
-}
-
 /// True for a word that no list holds and that looks like و or ل before another word.
-fn clitic_like(doc: &Doc<'_, '_>, at: usize) -> bool {
+pub(super) fn clitic_like(doc: &Doc<'_, '_>, at: usize) -> bool {
     after_letter(doc, at, chars::WAW).or(after_letter(doc, at, chars::LAM)).is_some()
 }
 
 /// Words with the article that follow one with the article; those right after
 /// a definite head must agree with it.
-fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bool) {
+pub(super) fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bool) {
     for _ in 0..LONGEST {
         let mut at = name.end;
         // اللجنة السعودية – البرازيلية: a dash between two peoples.
@@ -418,7 +292,7 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
         let relational = name.last == Part::Noun
             && chars::ends_as_adjective(bare(doc, at).trim_end_matches(chars::TEH_MARBUTA));
         if token.begins(Lists::Institution)
-            && (!relational && back_reference(doc, at) || self::name(doc, at, 0).is_some())
+            && (!relational && back_reference(doc, at) || name_of(doc, at, 0).is_some())
         {
             return;
         }
@@ -443,7 +317,7 @@ fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry>, sure: bo
 }
 
 /// True if the word at `at` can be an adjective of what was read of the name.
-fn agrees(doc: &Doc<'_, '_>, name: &Name, at: usize) -> bool {
+pub(super) fn agrees(doc: &Doc<'_, '_>, name: &Name, at: usize) -> bool {
     // للمحاسبين القانونيين; but not حكومة الكويت المانحين.
     let plural = |i: usize| chars::ends_as_sound_plural(bare(doc, i));
     if plural(at) && !plural(at - 1) {
@@ -459,7 +333,7 @@ fn agrees(doc: &Doc<'_, '_>, name: &Name, at: usize) -> bool {
 }
 
 /// و and one more part of the same field: وزارة الاتصالات وتكنولوجيا المعلومات.
-fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -> bool {
+pub(super) fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -> bool {
     let mut at = name.end;
     // و may stand apart from its word.
     let apart = waw_apart(doc, at);
@@ -485,7 +359,7 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
     {
         return false;
     }
-    if token.begins(Lists::Institution) && self::name(doc, at, 0).is_some() {
+    if token.begins(Lists::Institution) && name_of(doc, at, 0).is_some() {
         return false;
     }
     if definite(doc, at) {
@@ -517,7 +391,7 @@ fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, article: bool) -
 }
 
 /// A complement with ل: الهيئة العامة للسياحة, الجمعية العامة للأمم المتحدة.
-fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> bool {
+pub(super) fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> bool {
     let at = name.end;
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return false };
     let guessed = after_letter(doc, at, chars::LAM);
@@ -578,7 +452,7 @@ fn complement(doc: &Doc<'_, '_>, name: &mut Name, article: bool, depth: u8) -> b
 }
 
 /// An institution with ل that the one before belongs to: … لحقوق الإنسان لمنظمة التعاون الإسلامي.
-fn owner(doc: &Doc<'_, '_>, name: &mut Name, depth: u8) -> bool {
+pub(super) fn owner(doc: &Doc<'_, '_>, name: &mut Name, depth: u8) -> bool {
     let at = name.end;
     let Some(token) = doc.tokens.get(at) else { return false };
     if depth == 0
@@ -587,13 +461,13 @@ fn owner(doc: &Doc<'_, '_>, name: &mut Name, depth: u8) -> bool {
     {
         return false;
     }
-    let Some(inner) = self::name(doc, at, depth - 1).filter(|n| n.named(doc)) else { return false };
+    let Some(inner) = name_of(doc, at, depth - 1).filter(|n| n.named(doc)) else { return false };
     (name.end, name.last, name.parts) = (inner.end, inner.last, name.parts.saturating_add(1));
     true
 }
 
 /// A place with ب, or with في after an office or a mission.
-fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
+pub(super) fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
     let at = name.end;
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return };
     let at = if token.clitics & (clitic::BA | clitic::WAW) == clitic::BA {
@@ -611,199 +485,4 @@ fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
         name.end = at + place.len;
         name.last = Part::Proper;
     }
-}
-
-/// True for في.
-pub(crate) fn inside(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Deal))
-        && doc
-            .longest(at, Lists::Deal)
-            .is_some_and(|m| m.len == 1 && doc.lexicon.entry(m.entry).kind == Kind::In)
-}
-
-/// An abbreviation in brackets, a short name in quotes or a Latin abbreviation.
-fn alias(doc: &Doc<'_, '_>, at: usize) -> Option<Range<usize>> {
-    let token = doc.tokens.get(at)?;
-    if token.kind == TokenKind::Foreign {
-        let end = foreign(doc, at);
-        return (end - at <= 2).then_some(at..end);
-    }
-    let end = if token.is_mark('(') { bracketed(doc, at)? } else { quoted(doc, at)? };
-    let inside = at + 1..end - 1;
-    // A date, a number or a person in brackets is no name.
-    let plain = inside.clone().all(|i| {
-        matches!(doc.tokens[i].kind, TokenKind::Word | TokenKind::Foreign)
-            || doc.tokens[i]
-                .mark()
-                .is_some_and(|c| chars::is_dash(c) || chars::opens_quote(c) || chars::closes_quote(c))
-    });
-    let apart =
-        inside.clone().any(|i| doc.tokens[i].begins(Lists::Title.or(Lists::FunctionWord).or(Lists::Month)));
-    (!inside.is_empty() && plain && !apart).then_some(inside)
-}
-
-/// Just past the mark that closes the quotation opened at `at`.
-pub(crate) fn quoted(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
-    let open = doc.tokens.get(at)?.mark().filter(|c| chars::opens_quote(*c))?;
-    let close = match open {
-        '«' => '»',
-        '“' => '”',
-        '‘' => '’',
-        '‹' => '›',
-        other => other,
-    };
-    close_of(doc, at, |c| c == close || open != '«' && open != '"' && chars::closes_quote(c))
-}
-
-/// Where the quotation that `at` begins ends, if it can be a name: "مؤسسة كاترين للتراث".
-fn in_quotes(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
-    let open = at.checked_sub(1)?;
-    doc.tokens[open].mark().filter(|c| chars::opens_quote(*c))?;
-    let end = quoted(doc, open)? - 1;
-    let plain = (at + 1..end).all(|i| doc.tokens[i].is_word() && !closed(doc, i));
-    plain.then_some(end)
-}
-
-fn bracketed(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
-    close_of(doc, at, |c| c == ')')
-}
-
-/// Just past the mark that closes what the one at `at` opened, if words stand between.
-fn close_of(doc: &Doc<'_, '_>, at: usize, closes: impl Fn(char) -> bool) -> Option<usize> {
-    let mut words = false;
-    for end in at + 1..(at + 2 + QUOTED).min(doc.tokens.len()) {
-        let token = &doc.tokens[end];
-        if token.kind == TokenKind::Newline {
-            return None;
-        }
-        if token.mark().is_some_and(&closes) {
-            return words.then_some(end + 1);
-        }
-        words |= token.kind != TokenKind::Mark;
-    }
-    None
-}
-
-fn foreign(doc: &Doc<'_, '_>, at: usize) -> usize {
-    let mut end = at + 1;
-    while doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Foreign) && end < at + 5 {
-        end += 1;
-    }
-    end
-}
-
-/// Just past a person's name with its titles: الملك عبدالله بن عبدالعزيز.
-fn personal(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
-    let mut end = at;
-    let names = Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle);
-    while let Some(title) = doc.longest(end, Lists::Title) {
-        if end > at && doc.tokens[end].begins(names) {
-            break;
-        }
-        end += title.len;
-    }
-    if end == at && !doc.tokens[at].begins(names) {
-        return None;
-    }
-    if end > at && doc.lexicon.entry(doc.longest(at, Lists::Title)?.entry).kind == Kind::Pronoun {
-        return None;
-    }
-    let first = end;
-    while let Some(token) = doc.tokens.get(end) {
-        if !token.begins(names)
-            || token.has_waw()
-            || token.has_preposition()
-            || end > first && definite(doc, end)
-        {
-            break;
-        }
-        // عبد العزيز is one entry.
-        end += doc.longest(end, names).map_or(1, |name| name.len);
-    }
-    if end == first {
-        // خادم الحرمين الشريفين stands without a name; الملك and a name no list holds.
-        let whole = doc.longest(at, Lists::Title)?.len > 2;
-        let unknown = doc
-            .tokens
-            .get(first)
-            .is_some_and(|t| t.is_word() && !t.begins(Lists::ALL) && !definite(doc, first));
-        if !whole && !unknown {
-            return None;
-        }
-        end += usize::from(!whole);
-    }
-    Some(end)
-}
-
-/// True for an adjective of a country or a city: سعودي, القطرية.
-pub(crate) fn demonym(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens.get(at).is_some_and(|t| t.begins(Lists::Place))
-        && doc
-            .longest(at, Lists::Place)
-            .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::Demonym | Kind::DemonymDef))
-}
-
-/// The country or city whose name begins at `at`, where no adjective can
-/// stand: السعودية is both.
-pub(crate) fn state(doc: &Doc<'_, '_>, at: usize) -> Option<Match> {
-    let place = doc.longest(at, Lists::Place)?;
-    let adjective = |k| matches!(k, Kind::Demonym | Kind::DemonymDef);
-    if !adjective(doc.lexicon.entry(place.entry).kind) {
-        return Some(place);
-    }
-    let name = doc.lexicon.alone_where(doc.tokens[at].word, List::Place, |e| !adjective(e.kind))?;
-    Some(Match { entry: name, len: 1 })
-}
-
-/// True for an adjective that tells no name: `Generic` ones (المذكورة, الجديدة)
-/// make none of a bare head, `Participle` ones (التابعة, الصادرة) lead away from any.
-pub(crate) fn general(doc: &Doc<'_, '_>, at: usize, kind: Kind) -> bool {
-    doc.tokens[at].begins(Lists::CommonWord)
-        && doc.longest(at, Lists::CommonWord).is_some_and(|m| doc.lexicon.entry(m.entry).kind == kind)
-}
-
-const CLOSING: Lists =
-    Lists::FunctionWord.or(Lists::Month).or(Lists::Weekday).or(Lists::DateWord).or(Lists::Instrument);
-
-/// True if the word closes every name: a particle, a verb of events or speech,
-/// a date's word, a role phrase.
-pub(crate) fn closed(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens
-        .get(at)
-        .is_none_or(|t| t.begins(CLOSING) || verb(doc, at) || t.begins(Lists::Role) && !definite(doc, at))
-}
-
-/// True for a verb of the lists, without an article that would make a noun of it.
-pub(crate) fn verb(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(token) = doc.tokens.get(at) else { return false };
-    if !token.begins(Lists::Speech.or(Lists::Event).or(Lists::CommonWord)) || definite(doc, at) {
-        return false;
-    }
-    token.begins(Lists::Speech.or(Lists::Event))
-        || doc
-            .lexicon
-            .alone(token.word, Lists::CommonWord)
-            .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb)
-}
-
-/// True if the word begins something else after a name that could end here: a
-/// person's title, an office, a verb.
-fn stops(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(token) = doc.tokens.get(at) else { return true };
-    if token.begins(Lists::Weekday.or(Lists::Event).or(Lists::Speech)) {
-        return true;
-    }
-    // الدولة is no title although دولة is.
-    if token.begins(Lists::Title)
-        && !token.has_article()
-        && let Some(title) = doc.longest(at, Lists::Title)
-    {
-        let title_entry = doc.lexicon.entry(title.entry);
-        let weak = title_entry.tier == 3 && matches!(title_entry.kind, Kind::Academic | Kind::Media);
-        let name = doc.tokens.get(at + title.len).is_some_and(|t| t.begins(Lists::GivenName));
-        if !weak || name {
-            return true;
-        }
-    }
-    token.begins(Lists::Position)
 }

@@ -199,7 +199,8 @@ fn step(
         && words::given_name(doc, at + 1).is_none()
         && (token.lists != Lists::NONE
             || words::is_definite(doc, at + 1)
-            || doc.tokens[at + 1].begins(Lists::Place.or(Lists::Institution)));
+            || doc.tokens[at + 1].begins(Lists::Place.or(Lists::Institution))
+            || words::kind_of(doc, at + 1, List::CommonWord) == Some(Kind::Region));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
 }
 

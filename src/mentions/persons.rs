@@ -149,11 +149,12 @@ impl Scan<'_, '_, '_> {
             let title = titles::read(doc, end);
             match (title, office) {
                 (Some((title, next)), office) if office.is_none_or(|p| p.end <= title.tokens.end) => {
-                    // عين جلالة الملك السيد فلانا: the king is the subject.
+                    // عين جلالة الملك السيد فلانا; استقبل الرئيس سعادة السفيرة: the first is the subject.
+                    let last = self.out.titles[first_title..].last();
                     let commoner = doc.lexicon.entry(title.entry).kind != Kind::Royal;
-                    let king =
-                        self.out.titles[first_title..].last().is_some_and(|t| titles::is_sovereign(doc, t));
-                    if commoner && king {
+                    if last.is_some_and(|t| {
+                        commoner && titles::is_sovereign(doc, t) || titles::is_style(doc, &title)
+                    }) {
                         self.out.titles.truncate(first_title);
                         start = end;
                         best = u8::MAX;

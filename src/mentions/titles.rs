@@ -50,6 +50,13 @@ pub(super) fn is_sovereign(doc: &Doc<'_, '_>, title: &Title) -> bool {
     doc.lexicon.entry(title.entry).value == 1
 }
 
+/// True for the styles that open a chain of titles: سعادة، معالي، صاحب السمو.
+pub(super) fn is_style(doc: &Doc<'_, '_>, title: &Title) -> bool {
+    let entry = doc.lexicon.entry(title.entry);
+    let kind = matches!(entry.kind, Kind::Royal | Kind::HeadOfState | Kind::Ministerial | Kind::Excellency);
+    kind && entry.tier == 1 && entry.value == 0 && !super::shape::definite(doc, title.tokens.start)
+}
+
 /// True for titles of two or more persons (الرئيسان، الدكاترة), whose names follow joined by و.
 pub(super) fn is_shared(doc: &Doc<'_, '_>, title: &Title) -> bool {
     matches!(

@@ -426,7 +426,8 @@ impl Reader<'_, '_, '_> {
             && shapes.is_relational(i)
             && self.is_last_word(i)
             && i >= start + 2
-            && !self.is_noun_pair(start, i)
+            // The word before must be one that an adjective can go with.
+            && (shapes.is_relational(i - 1) || shapes.is_definite(i - 1))
         {
             return Turn::Join;
         }
@@ -483,12 +484,5 @@ impl Reader<'_, '_, '_> {
         (1..=2)
             .filter_map(|back| i.checked_sub(back))
             .any(|at| self.kind(at, Lists::Field).is_some_and(|(k, _, len)| k == Kind::Pair && at + len > i))
-    }
-
-    /// True if the word before `i` is a noun by itself, so that an adjective
-    /// after و cannot go with it.
-    fn is_noun_pair(&self, start: usize, i: usize) -> bool {
-        let _ = start;
-        !self.shapes.is_relational(i - 1) && !self.shapes.is_definite(i - 1)
     }
 }

@@ -73,3 +73,34 @@ fn quote_speakers() {
         record.quotes.iter().map(|q| q.speaker.as_deref().unwrap_or("?").to_owned()).collect()
     });
 }
+
+/// Whole announcements beside what is read of them: who is named, what they
+/// did and said, and when. `UPDATE_SNAPSHOTS=1` writes the records anew, to be
+/// read before they are committed.
+#[test]
+fn snapshots() {
+    let folder = format!("{}/tests/snapshots", env!("CARGO_MANIFEST_DIR"));
+    let mut faults = String::new();
+    let mut texts: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
+    texts.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    texts.sort();
+    assert!(!texts.is_empty(), "{folder} has no texts");
+    for path in texts {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let mut record = serde_json::to_value(bayan::extract(&text)).unwrap();
+        record.as_object_mut().unwrap().retain(|field, _| {
+            ["headline", "dateline", "issued", "dates", "officials", "quotes"].contains(&field.as_str())
+        });
+        let found = serde_json::to_string_pretty(&record).unwrap() + "\n";
+        let snapshot = path.with_extension("json");
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+            std::fs::write(&snapshot, &found).unwrap();
+        }
+        let expected = std::fs::read_to_string(&snapshot).unwrap_or_default();
+        if found != expected {
+            let line = found.lines().zip(expected.lines()).position(|(a, b)| a != b);
+            let _ = writeln!(faults, "{} differs from line {:?} on", snapshot.display(), line.map(|l| l + 1));
+        }
+    }
+    assert!(faults.is_empty(), "{faults}");
+}

@@ -384,7 +384,8 @@ struct Word {
 
 impl Word {
     fn is(&self, form: &str) -> bool {
-        form.chars().eq(self.chars.iter().take(self.len).copied())
+        // Arabic letters take two bytes: most rows are told apart by length.
+        form.len() == 2 * self.len && form.chars().eq(self.chars.iter().take(self.len).copied())
     }
 }
 

@@ -100,10 +100,16 @@ impl<'t> Doc<'t, '_> {
         self.folded.get(first.start as usize + first.cut as usize..last.end as usize).unwrap_or("")
     }
 
-    /// The longest phrase of any of `lists` that begins at token `at`.
+    /// The longest phrase of any of `lists` that begins at token `at`. Most
+    /// tokens begin none, which the caller's own code is to find out.
+    #[inline]
     pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
         let first = self.tokens.get(at).filter(|first| first.begins(lists))?;
-        self.lexicon.longest(lists, self.words(first.word, at))
+        self.longest_from(first.word, at, lists)
+    }
+
+    fn longest_from(&self, first: WordId, at: usize, lists: Lists) -> Option<Match> {
+        self.lexicon.longest(lists, self.words(first, at))
     }
 
     /// The longest phrase of `lists` that `accept` accepts and that begins

@@ -180,7 +180,8 @@ fn killed_and_resumed(name: &str, ordered: bool) {
             input.push_str("{\"id\": \n");
         } else {
             // Twice the same id, as feeds have it; both are wanted.
-            input.push_str(&lines(1, |_| uneven(n)).replacen(":0,", &format!(":{},", n / 2), 1));
+            let text = if n.is_multiple_of(100) { uneven(n) } else { "بيان صحفي".into() };
+            input.push_str(&lines(1, |_| text.clone()).replacen(":0,", &format!(":{},", n / 2), 1));
         }
     }
     fs::write(folder.join("in.jsonl"), input).expect("written");

@@ -129,6 +129,12 @@ pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, re
         }
         let named = mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at);
         let Some(official) = record.officials.get_mut(official).filter(|_| !named) else { continue };
+        let span = doc.span(reference.tokens.clone());
+        let before = official.mentions.partition_point(|m| m.span.start <= span.start);
+        // What stands before the first name may yet be anybody.
+        if before == 0 {
+            continue;
+        }
         if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
             let alias = doc.clean(reference.tokens.clone());
             if alias != official.name && !official.aliases.contains(&alias) {
@@ -136,8 +142,6 @@ pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, re
             }
             sign(official, Sign::Repeat);
         }
-        let span = doc.span(reference.tokens.clone());
-        let before = official.mentions.partition_point(|m| m.span.start <= span.start);
         official.mentions.insert(before, Passage { text: span.of(doc.text).into(), span });
     }
 }

@@ -481,6 +481,15 @@ impl<'t> Clause<'_, 't, '_> {
                 return Some(doc.clean(topic.clone()));
             }
         }
+        // اتفاقية تجنب الازدواج الضريبي: the list knows it by what it is about.
+        let known = doc.lexicon.entry(self.mention.entry);
+        let told = matches!(
+            known.kind,
+            Kind::Air | Kind::Bit | Kind::Dta | Kind::Extradition | Kind::Fta | Kind::Judicial | Kind::Visa
+        );
+        if told && self.mention.tokens.len() > 1 {
+            return Some(doc.clean(self.mention.tokens.start + 1..self.mention.tokens.end));
+        }
         let next = self.next();
         let mut at = self.mention.tokens.end;
         while at < self.bounds.end && at < next {

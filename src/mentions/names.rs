@@ -270,7 +270,8 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return surname_title(doc, at);
     }
     if token.begins(Lists::Position) {
-        return known && !is_office(doc, at);
+        // الخفاجي قائد عمليات: after a surname with the article it is an office.
+        return known && !is_office(doc, at) && !(words > 1 && words::is_definite(doc, at - 1));
     }
     if regnal(doc, at) {
         // عبدالله الثاني, محمد السادس.

@@ -204,6 +204,9 @@ impl Scan<'_, '_, '_> {
         let end = self.epithets(end, first_title);
         let (open, close) = quoted(doc, end);
         let from = end + usize::from(open);
+        // الملك راشد: a known name right after a title of tier 2 is sign enough.
+        let after_title = best == 1 && self.chain.last().is_none_or(|p| p.end < end);
+        let trust = if after_title && words::given_name(doc, from).is_some() { Trust::Title } else { trust };
         let joined = doc.tokens.get(from).is_some_and(|t| t.has_waw());
         let name = names::read(doc, from, trust).filter(|&stop| {
             !joined

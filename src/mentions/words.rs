@@ -58,7 +58,7 @@ pub(super) fn is_lone_waw(doc: &Doc<'_, '_>, at: usize) -> bool {
 }
 
 /// بن، بنت، ولد and what they stand for, in the middle of a name.
-pub(super) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
     whole_word(doc, at, Lists::NameParticle) && kind_of(doc, at, List::NameParticle) == Some(Kind::Patronymic)
 }
 

@@ -49,12 +49,9 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
         let mut found = None;
         for key in [first, last] {
             let namesakes = by_name.get(key.as_ref()).map_or(&[][..], Vec::as_slice);
-            found = namesakes
-                .iter()
-                .rev()
-                .take(MAX_NAMESAKES)
-                .copied()
-                .find(|&e| same(&entities[e].parts, &parts));
+            found = namesakes.iter().rev().take(MAX_NAMESAKES).copied().find(|&e| {
+                same(&entities[e].parts, &parts) && !is_fathers(doc, mentions, &entities[e], &parts)
+            });
             if found.is_some() {
                 break;
             }
@@ -197,6 +194,19 @@ fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
     }
     let mut rest = long.iter();
     short.iter().all(|part| rest.any(|other| other == part))
+}
+
+/// True if the one word of a mention is a given name, and in the name it was
+/// found in only the father's: الملك سلمان is not محمد بن سلمان.
+fn is_fathers(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>, parts: &[Cow<'_, str>]) -> bool {
+    let [part] = parts else { return false };
+    if entity.parts.first() == Some(part) || entity.parts.len() < 2 {
+        return false;
+    }
+    let given = doc.lexicon.look_up(part).lists.intersects(Lists::GivenName);
+    let name = &mentions.persons[entity.fullest].name;
+    let son = name.end >= 2 + name.start && words::is_patronymic(doc, name.end - 2);
+    given && (son || entity.parts.last() != Some(part))
 }
 
 fn official<'t>(

@@ -74,6 +74,12 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
     if found.iter().filter(|c| c.source == Source::List).count() > 1 {
         found.retain(|c| c.source != Source::Aim);
     }
+    // Where the list describes each field, it is the parties' own division of
+    // their cooperation, and the fields named in passing are parts of it.
+    let described = |c: &&Candidate| c.source == Source::List && c.description.is_some();
+    if found.iter().filter(described).count() > 2 {
+        found.retain(|c| c.source == Source::List);
+    }
     found.sort_by_key(|c| c.label.start);
     let mut merger = Merger::default();
     for candidate in found {

@@ -287,7 +287,7 @@ impl<S: Sink> Pass<'_, S> {
         }
         let next = self.peek(end);
         let policy = self.plan.settings.zwnj;
-        let virama = joins(next) && self.last_marks().any(|c| plan::class(c) == VIRAMA);
+        let virama = self.joins(next) && self.last_marks().any(|c| plan::class(c) == VIRAMA);
         let kept = if apart && self.between_letters(next) {
             match policy {
                 Zwnj::Keep => Some(ZWNJ),
@@ -312,6 +312,17 @@ impl<S: Sink> Pass<'_, S> {
             None => self.sink.deleted(at..end, self.out),
         }
         end
+    }
+
+    /// True if a joiner after a virama says how `next` joins: if that is, or becomes, a letter.
+    fn joins(&self, next: Option<char>) -> bool {
+        let Some(c) = next else { return false };
+        let c = if self.plan.code(c as u32) == EXPAND {
+            self.plan.expansion(c).chars().next().unwrap_or(' ')
+        } else {
+            c
+        };
+        c.is_alphabetic() && plan::class(c) == 0
     }
 
     /// The marks at the end of `out`, the last one first.
@@ -439,7 +450,7 @@ impl<S: Sink> Pass<'_, S> {
         let next = self.peek(end);
         let before = self.out.get(base..).and_then(|cluster| cluster.chars().next());
         let letters = before.is_some_and(is_arabic_letter) && next.is_some_and(is_arabic_letter);
-        (letters || virama && joins(next) || self.inside_emoji(next), end)
+        (letters || virama && self.joins(next) || self.inside_emoji(next), end)
     }
 
     /// The start of the last character of `out` that nothing after it can change.
@@ -505,11 +516,6 @@ impl<S: Sink> Pass<'_, S> {
         }
         true
     }
-}
-
-/// True if a joiner after a virama says how what follows joins: if a letter does.
-fn joins(next: Option<char>) -> bool {
-    next.is_some_and(|c| c.is_alphabetic() && plan::class(c) == 0)
 }
 
 const ZWNJ: char = '\u{200C}';

@@ -437,8 +437,6 @@ fn country(doc: &Doc<'_, '_>, at: usize) -> Option<[u8; 2]> {
 /// False for a feminine form said of a man. A verb before its subject may
 /// stay masculine before a woman's name, where words stand between.
 pub(super) fn agrees(gender: Gender, person: Option<PersonGender>) -> bool {
-    match (gender, person) {
-        (Gender::Feminine | Gender::FemininePlural | Gender::FeminineDual, Some(PersonGender::Male)) => false,
-        _ => true,
-    }
+    let feminine = matches!(gender, Gender::Feminine | Gender::FemininePlural | Gender::FeminineDual);
+    !(feminine && person == Some(PersonGender::Male))
 }

@@ -387,6 +387,8 @@ fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize
             matches!(head, Kind::Official | Kind::Deputy | Kind::Parliament | Kind::Parliamentary)
         }
         Kind::Host => true,
+        // القائمة على السياسات: an active participle and what it governs.
+        Kind::Official if words::is_active_participle(doc, at - 1) && words::is_definite(doc, at + 1) => true,
         kind => kind == head,
     };
     fits.then_some((at + 1, Tail::Construct))

@@ -209,6 +209,14 @@ pub(crate) fn without_article(word: &str) -> &str {
     if bare.len() > 4 { bare } else { word }
 }
 
+/// القائم, القائمة: the article and an active participle of the first form.
+pub(super) fn is_active_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
+    stem_of_definite(doc, at).is_some_and(|stem| {
+        let stem = stem.strip_suffix(chars::FEMININE).unwrap_or(stem);
+        stem.chars().count() == 4 && stem.chars().nth(1) == Some(chars::ALEF)
+    })
+}
+
 /// What follows the article of the word at `at`.
 pub(super) fn stem_of_definite<'s>(doc: &'s Doc<'_, '_>, at: usize) -> Option<&'s str> {
     doc.folded(at).strip_prefix(chars::ARTICLE)

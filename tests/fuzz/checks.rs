@@ -12,6 +12,8 @@ mod check;
 static EXTRACTOR: LazyLock<Extractor> =
     LazyLock::new(|| Extractor::builder().reference("2024-05-30".parse().unwrap()).build().unwrap());
 
+static EMPTY: LazyLock<Lexicon> = LazyLock::new(Lexicon::empty);
+
 /// Any text gives a record that keeps its promises, the same with used
 /// buffers, and that survives serde.
 pub(crate) fn extract(text: &str) {
@@ -66,7 +68,8 @@ pub(crate) fn normalize(text: &str) {
 /// names the line.
 pub(crate) fn lexicon(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
-    match Lexicon::empty().extend_from_tsv("fuzz.tsv", &text) {
+    match EMPTY.extend_from_tsv("fuzz.tsv", &text) {
+        Ok(lexicon) if lexicon.is_empty() => {}
         Ok(lexicon) => {
             assert!(lexicon.len() <= text.lines().count());
             let extractor = Extractor::builder().lexicon(lexicon).build().unwrap();

@@ -114,6 +114,7 @@ kinds! {
     Company "company",
     CompanySuffix "company_suffix",
     Complementizer "complementizer",
+    Concern "concern",
     Concession "concession",
     Condemn "condemn",
     Condole "condole",

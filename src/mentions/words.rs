@@ -210,7 +210,7 @@ pub(crate) fn without_article(word: &str) -> &str {
 }
 
 /// القائم, القائمة: the article and an active participle of the first form.
-pub(super) fn is_active_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
+pub(crate) fn is_active_participle(doc: &Doc<'_, '_>, at: usize) -> bool {
     stem_of_definite(doc, at).is_some_and(|stem| {
         let stem = stem.strip_suffix(chars::FEMININE).unwrap_or(stem);
         stem.chars().count() == 4 && stem.chars().nth(1) == Some(chars::ALEF)

@@ -6,7 +6,10 @@ use super::{back_reference, hidden};
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
-use crate::mentions::shape::{after_letter, bare, definite, feminine, verbal, waw_apart, waw_joined};
+use crate::mentions::shape::{
+    after_letter, bare, definite, feminine, verbal, waw_apart, waw_joined, with_ba,
+};
+use crate::mentions::words::is_active_participle;
 use crate::token::TokenKind;
 
 /// The last part that was read of a name.
@@ -125,6 +128,9 @@ pub(super) fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) ->
     name.article = article;
     let most = at + LONGEST;
     while name.end < most && coordinate(doc, &mut name, head, article) {}
+    if concern(doc, &mut name) {
+        while name.end < most && coordinate(doc, &mut name, head, true) {}
+    }
     if complement(doc, &mut name, article, depth) {
         adjectives(doc, &mut name, None, false);
         while name.end < most && coordinate(doc, &mut name, head, true) {}
@@ -241,6 +247,32 @@ pub(super) fn genitive(
     Some(())
 }
 
+/// المعنية بالحوكمة الإلكترونية القائمة على السياسات: what a body is there for,
+/// which is part of its name.
+fn concern(doc: &Doc<'_, '_>, name: &mut Name) -> bool {
+    let at = name.end;
+    let concerned =
+        doc.tokens.get(at).is_some_and(|t| t.is_word() && !t.has_waw()) && general(doc, at, Kind::Concern);
+    // بالحوكمة, or بشؤون الحدود.
+    let Some(end) = [at + 2, at + 3].into_iter().find(|end| definite(doc, end - 1)) else { return false };
+    if !concerned || doc.tokens.len() <= at + 1 || !with_ba(doc, at + 1) || closed(doc, end - 1) {
+        return false;
+    }
+    (name.end, name.last, name.parts) = (end, Part::Noun, name.parts.saturating_add(1));
+    adjectives(doc, name, None, false);
+    // The participle may have been read as an adjective already.
+    let participle = [name.end - 1, name.end].into_iter().find(|&at| is_active_participle(doc, at));
+    let governed = participle.filter(|at| {
+        let link = doc.longest(at + 1, Lists::FunctionWord);
+        link.is_some_and(|m| doc.lexicon.entry(m.entry).kind == Kind::Preposition) && definite(doc, at + 2)
+    });
+    if let Some(at) = governed {
+        (name.end, name.last) = (at + 3, Part::Noun);
+        adjectives(doc, name, None, false);
+    }
+    true
+}
+
 /// True for a head whose name may be one word that no list holds.
 pub(super) fn takes_name(head: &Entry) -> bool {
     matches!(
@@ -300,7 +332,8 @@ pub(super) fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry
             return;
         }
         // السفارة النمسا: a country or a city is no adjective.
-        if token.begins(Lists::Place) && !demonym(doc, at) || general(doc, at, Kind::Participle) {
+        let governs = || general(doc, at, Kind::Participle) || general(doc, at, Kind::Concern);
+        if token.begins(Lists::Place) && !demonym(doc, at) || governs() {
             return;
         }
         if let Some(head) = head.filter(|_| name.parts == 0) {

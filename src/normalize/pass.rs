@@ -314,15 +314,11 @@ impl<S: Sink> Pass<'_, S> {
         end
     }
 
-    /// True if a joiner after a virama says how `next` joins: if that is, or becomes, a letter.
+    /// True if a joiner after a virama says how `next` joins: if that is, or becomes, a letter that stays.
     fn joins(&self, next: Option<char>) -> bool {
-        let Some(c) = next else { return false };
-        let c = if self.plan.code(c as u32) == EXPAND {
-            self.plan.expansion(c).chars().next().unwrap_or(' ')
-        } else {
-            c
-        };
-        c.is_alphabetic() && plan::class(c) == 0
+        let code = |c: char| self.plan.code(c as u32);
+        let expanded = |c| if code(c) == EXPAND { self.plan.expansion(c).chars().next() } else { Some(c) };
+        next.and_then(expanded).is_some_and(|c| is_plain(code(c)) && c.is_alphabetic() && plan::class(c) == 0)
     }
 
     /// The marks at the end of `out`, the last one first.

@@ -3,6 +3,7 @@
 use super::acts::Said;
 use super::cast::Who;
 use crate::doc::Doc;
+use crate::lexicon::Kind;
 use crate::mentions::Mentions;
 use crate::record::{Announcement, Quote};
 
@@ -31,7 +32,12 @@ pub(super) fn build<'t>(
                 led.or_else(|| after.filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)).or(before);
             let speaker = report.and_then(|s| match s.who {
                 Who::Official(o) => record.officials.get(o).map(|o| o.name.clone()),
-                Who::Institution(i) => mentions.institutions.get(i).map(|m| m.name(doc)),
+                // A conference or a programme says nothing by itself: it is what was spoken of last.
+                Who::Institution(i) => mentions
+                    .institutions
+                    .get(i)
+                    .filter(|m| !matches!(doc.lexicon.entry(m.head).kind, Kind::Event | Kind::Programme))
+                    .map(|m| m.name(doc)),
                 Who::Nobody => None,
             });
             Quote { text: span.of(doc.text).into(), span, speaker }

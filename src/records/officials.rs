@@ -128,8 +128,9 @@ pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, re
         let Some(official) = record.officials.get_mut(official).filter(|_| !named) else { continue };
         let span = doc.span(reference.tokens.clone());
         let before = official.mentions.partition_point(|m| m.span.start <= span.start);
-        // What stands before the first name may yet be anybody.
-        if before == 0 {
+        // What stands before the first name may yet be anybody; and one character may hold two
+        // mentions, as ﷺ holds four words.
+        if before == 0 || official.mentions[before - 1].span.overlaps(span) {
             continue;
         }
         if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
@@ -225,7 +226,10 @@ fn official<'t>(
             official.aliases.push(name);
         }
         let span = doc.span(person.name.clone());
-        official.mentions.push(Passage { text: span.of(doc.text).into(), span });
+        // One character may hold two names, as ﷺ holds four words.
+        if official.mentions.last().is_none_or(|last| last.span.end <= span.start) {
+            official.mentions.push(Passage { text: span.of(doc.text).into(), span });
+        }
         for title in &mentions.titles[person.titles.clone()] {
             let entry = doc.lexicon.entry(title.entry);
             genders.add(entry.gender);

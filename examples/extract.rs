@@ -9,7 +9,8 @@
 //!   --help
 //! ```
 //!
-//! Exit status 0; 1 if something could not be read (the rest is still done);
+//! Exit status 0; 1 if something could not be read (the rest is still done) or
+//! if the records cannot be written, to a full disk or a pipe that was closed;
 //! 2 if the arguments make no sense. A reference date that is none ends the run
 //! with 1: every record would depend on it.
 
@@ -78,8 +79,6 @@ fn main() -> ExitCode {
     match run(&options) {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
-        // The reader has what it wanted, as `head` has.
-        Err(Failure::Output(e)) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Output(e)) => {
             eprintln!("extract: cannot write: {e}");
             ExitCode::FAILURE

@@ -135,8 +135,17 @@ impl<'t> Doc<'t, '_> {
 
     /// True if token `at` ends a sentence: a line end, or a mark that does; a
     /// semicolon, or a full stop inside a number or after a title's single letter, does not.
+    #[inline]
     pub(crate) fn ends_sentence(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return true };
+        match self.tokens.get(at) {
+            // Nearly every token is a word, which the caller's own code is to find out.
+            Some(token) => !token.is_word() && self.stops(at, token),
+            None => true,
+        }
+    }
+
+    /// True if token `at`, which is no word, ends a sentence.
+    fn stops(&self, at: usize, token: &Token) -> bool {
         match token.mark() {
             Some('.') => {
                 let before = at.checked_sub(1).map_or("", |b| self.folded(b));

@@ -113,8 +113,13 @@ impl Words<'_, '_, '_> {
 
     /// A linking phrase of one kind.
     pub(super) fn link(&self, at: usize, kind: Kind) -> Option<(&Entry, usize)> {
-        let of_kind = |entry: &Entry| entry.list == List::DateLink && entry.kind == kind;
-        let found = self.doc.longest_where(at, Lists::DateLink, of_kind)?;
+        self.link_where(at, |other| other == kind)
+    }
+
+    /// A linking phrase of a kind that `fits`.
+    fn link_where(&self, at: usize, fits: impl Fn(Kind) -> bool) -> Option<(&Entry, usize)> {
+        let link = |entry: &Entry| entry.list == List::DateLink && fits(entry.kind);
+        let found = self.doc.longest_where(at, Lists::DateLink, link)?;
         Some((self.doc.lexicon.entry(found.entry), at + found.len))
     }
 
@@ -129,11 +134,9 @@ impl Words<'_, '_, '_> {
 
     /// Which one: الماضي is -1, الجاري 0, المقبل 1.
     pub(super) fn away(&self, at: usize) -> Option<(i8, usize)> {
-        [Kind::Past, Kind::Current, Kind::Next]
-            .into_iter()
-            .filter_map(|kind| self.link(at, kind))
-            .max_by_key(|(_, next)| *next)
-            .map(|(entry, next)| (entry.value as i8, next))
+        let (entry, next) =
+            self.link_where(at, |kind| matches!(kind, Kind::Past | Kind::Current | Kind::Next))?;
+        Some((entry.value as i8, next))
     }
 
     pub(super) fn number(&self, at: usize) -> Option<Number> {

@@ -231,7 +231,7 @@ impl Lexicon {
                 if len == 0 {
                     first = word;
                 }
-                node = Some(self.phrases.grow(node, word));
+                node = Some(self.phrases.grow(node, word, row.list));
                 len = len.saturating_add(1);
             });
             let (Some(node), 1..=30) = (node, len) else {
@@ -323,6 +323,9 @@ impl Lexicon {
         loop {
             if let Some(entry) = self.phrases.entry_where(node, lists, &self.entries, &accept) {
                 best = Some(Match { entry, len });
+            }
+            if !self.phrases.goes_on(node, lists) {
+                return best;
             }
             match self.phrases.then(node, words(len)) {
                 Some(next) => node = next,

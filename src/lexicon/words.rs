@@ -261,10 +261,11 @@ pub(super) struct NodeId(u32);
 struct Node {
     /// The newest entry that ends here, as its id + 1.
     entries: u32,
-    /// True if a longer phrase goes on from here.
-    branches: bool,
     /// The lists of all entries that end here.
     lists: Lists,
+    /// The lists of all longer phrases that go on from here: where none of
+    /// those asked for does, the next word need not be looked at.
+    beyond: Lists,
 }
 
 /// The trie of phrases. The first step is an array over word ids, for it is
@@ -308,18 +309,28 @@ impl Phrases {
         self.first.get(word.0 as usize).copied().filter(|&node| node != 0).map(NodeId)
     }
 
+    /// True if a phrase of one of `lists` goes on from `node`.
+    #[inline]
+    pub(super) fn goes_on(&self, node: NodeId, lists: Lists) -> bool {
+        self.nodes[node.0 as usize].beyond.intersects(lists)
+    }
+
     /// The node of the phrase that goes on from `node` with `word`.
     #[inline]
     pub(super) fn then(&self, node: NodeId, word: WordId) -> Option<NodeId> {
-        if word == WordId::UNKNOWN || !self.nodes[node.0 as usize].branches {
+        if word == WordId::UNKNOWN {
             return None;
         }
         let child = self.edges[self.slot(node.0, word.0)].2;
         (child != 0).then_some(NodeId(child))
     }
 
-    /// The node after `node`, or the first, made where there is none.
-    pub(super) fn grow(&mut self, node: Option<NodeId>, word: WordId) -> NodeId {
+    /// The node after `node`, or the first, made where there is none, for a phrase of `list`.
+    pub(super) fn grow(&mut self, node: Option<NodeId>, word: WordId, list: List) -> NodeId {
+        if let Some(node) = node {
+            let beyond = &mut self.nodes[node.0 as usize].beyond;
+            *beyond = beyond.or(Lists::of(list));
+        }
         let known = match node {
             None => self.first(word),
             Some(node) => self.then(node, word),
@@ -337,7 +348,6 @@ impl Phrases {
             self.first[at] = new;
             return NodeId(new);
         };
-        self.nodes[node.0 as usize].branches = true;
         if (self.used + 1) * 2 > self.edges.len() {
             let old = std::mem::take(&mut self.edges);
             self.edges = vec![(0, 0, 0); old.len() * 2];

@@ -76,8 +76,10 @@ impl Scan<'_, '_, '_> {
     /// by the office after it.
     fn apposition(&mut self, at: usize) -> usize {
         let doc = self.doc;
-        let unknown = doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE);
-        let Some(stop) = names::read(doc, at, Trust::Office).filter(|&stop| unknown && stop > at + 1) else {
+        if !doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE) {
+            return at;
+        }
+        let Some(stop) = names::read(doc, at, Trust::Office).filter(|&stop| stop > at + 1) else {
             return at;
         };
         let comma = doc.tokens.get(stop).is_some_and(words::is_soft_mark);
@@ -91,6 +93,9 @@ impl Scan<'_, '_, '_> {
     /// A name inside the name of a place or an institution (جامعة الملك سعود) is nobody's mention.
     fn eponym(&self, at: usize) -> Option<usize> {
         let doc = self.doc;
+        if doc.tokens[at].has_article() {
+            return None;
+        }
         let kind = words::kind_of(doc, at, List::Institution)
             .or_else(|| words::kind_of(doc, at, List::CommonWord))?;
         let named = matches!(
@@ -105,7 +110,7 @@ impl Scan<'_, '_, '_> {
                 | Kind::Religious
                 | Kind::Ngo
         );
-        if !named || doc.tokens[at].has_article() || words::is_definite(doc, at) {
+        if !named || words::is_definite(doc, at) {
             return None;
         }
         let mut end = at + 1;

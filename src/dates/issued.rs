@@ -85,6 +85,9 @@ fn opening<'e, 't>(
     let before = (start..date.map_or(start, |d| d.start))
         .find_map(|at| words.doc.longest(at, Lists::Agency).map(|found| at..at + found.len));
     let agency = agency.or(before);
+    if date.is_none() && agency.is_none() {
+        return None;
+    }
     let mut from = agency.as_ref().filter(|a| a.start == start).map_or(start, |a| a.end);
     while words.is_dash(from) || words.is_comma(from) || words.is_any_mark(from, "/(*.:") {
         from += 1;

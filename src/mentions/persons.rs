@@ -93,7 +93,8 @@ impl Scan<'_, '_, '_> {
     /// A name inside the name of a place or an institution (جامعة الملك سعود) is nobody's mention.
     fn eponym(&self, at: usize) -> Option<usize> {
         let doc = self.doc;
-        if doc.tokens[at].has_article() {
+        let token = &doc.tokens[at];
+        if !token.begins(Lists::Institution.or(Lists::CommonWord)) || token.has_article() {
             return None;
         }
         let kind = words::kind_of(doc, at, List::Institution)

@@ -14,10 +14,11 @@ pub(super) fn is_soft_mark(token: &Token) -> bool {
 }
 
 /// True if the token at `at` is, as it stands, a word of one of `lists`.
+#[inline]
 pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
     doc.tokens
         .get(at)
-        .is_some_and(|t| t.is_word() && t.begins(lists) && doc.lexicon.alone(t.whole, lists).is_some())
+        .is_some_and(|t| t.begins(lists) && t.is_word() && doc.lexicon.alone(t.whole, lists).is_some())
 }
 
 /// A word whose spelling begins with the article, known or not, without
@@ -58,6 +59,7 @@ pub(super) fn is_lone_waw(doc: &Doc<'_, '_>, at: usize) -> bool {
 }
 
 /// بن، بنت، ولد and what they stand for, in the middle of a name.
+#[inline]
 pub(crate) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
     whole_word(doc, at, Lists::NameParticle) && kind_of(doc, at, List::NameParticle) == Some(Kind::Patronymic)
 }
@@ -283,6 +285,7 @@ pub(super) fn native_name(doc: &Doc<'_, '_>, at: usize) -> bool {
 }
 
 /// The kind of the first word's entry in `list`.
+#[inline]
 pub(super) fn kind_of(doc: &Doc<'_, '_>, at: usize, list: List) -> Option<Kind> {
     let token = doc.tokens.get(at).filter(|t| t.begins(Lists::of(list)))?;
     doc.lexicon.alone(token.word, Lists::of(list)).map(|id| doc.lexicon.entry(id).kind)

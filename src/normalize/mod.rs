@@ -350,5 +350,24 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
             .whitespace(Whitespace::OneLine)
             .build()
     });
-    CLEAN.normalize(text)
+    if is_clean(text.as_bytes()) { Cow::Borrowed(text) } else { CLEAN.normalize(text) }
+}
+
+/// True if `text` is nothing but Arabic letters and visible ASCII with single
+/// spaces between words, as most names are: there is nothing to clean.
+fn is_clean(text: &[u8]) -> bool {
+    let mut spaced = true;
+    let mut at = 0;
+    while let Some(&byte) = text.get(at) {
+        let letter = match (byte, text.get(at + 1)) {
+            // ء to غ, and ف to ي.
+            (0xd8, Some(0xa1..=0xba)) | (0xd9, Some(0x81..=0x8a)) => true,
+            (b'!'..=b'~', _) => false,
+            (b' ', _) if !spaced => false,
+            _ => return false,
+        };
+        spaced = byte == b' ';
+        at += 1 + usize::from(letter);
+    }
+    !spaced
 }

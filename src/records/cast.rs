@@ -1,7 +1,6 @@
 //! The cast of a text: every noun phrase that stands for somebody, by name, by
 //! office, by title (معاليه) or as an institution, in the order of the text.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::institutions;
@@ -87,7 +86,9 @@ impl Cast {
         let surnames = surnames(doc, mentions, identity);
         let (mut person, mut institution) = (0, 0);
         for (at, token) in doc.tokens.iter().enumerate() {
-            if !token.is_word() {
+            let surname = if token.begins(NO_SURNAME) { None } else { surnames.get(doc, at) };
+            let refers = token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution));
+            if surname.is_none() && !refers || !token.is_word() {
                 continue;
             }
             while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
@@ -102,14 +103,11 @@ impl Cast {
             {
                 continue;
             }
-            let surname = if token.begins(NO_SURNAME) { None } else { surnames.get(bare(doc, at)) };
             if let Some((official, first)) = surname {
                 if at > first && !in_a_phrase(doc, at) {
                     pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
                 }
-            } else if token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution))
-                && let Some(entry) = anaphor(doc, at)
-            {
+            } else if refers && let Some(entry) = anaphor(doc, at) {
                 // معالي الوزير
                 let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
                 pieces.push(Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) });
@@ -128,7 +126,9 @@ impl Cast {
                         .map(move |t| (o, first_word(doc.lexicon.lemma(t.entry))))
                 },
             );
-        let reader = Reader { doc, heads: heads.chain(titles).collect(), mentions, identity, record };
+        let mut heads: Vec<_> = heads.chain(titles).collect();
+        heads.sort_unstable();
+        let reader = Reader { doc, heads, mentions, identity, record };
         let mut last_person = None;
         let mut is_office = false;
         for mut piece in pieces {
@@ -236,7 +236,7 @@ fn surnames<'s>(doc: &Doc<'_, 's>, mentions: &Mentions, identity: &Identity) -> 
     // Of one surname's holders the first named keeps it.
     surnames.sort_by_key(|&(surname, ..)| surname);
     surnames.dedup_by_key(|&mut (surname, ..)| surname);
-    let filter = surnames.iter().fold(0, |filter, (surname, ..)| filter | Surnames::bit(surname));
+    let filter = surnames.iter().fold(0, |filter, (surname, ..)| filter | Surnames::bit(surname.as_bytes()));
     Surnames { sorted: surnames, filter }
 }
 
@@ -249,15 +249,19 @@ struct Surnames<'s> {
 }
 
 impl Surnames<'_> {
-    fn bit(word: &str) -> u64 {
-        let last = word.as_bytes().last().map_or(0, |&b| usize::from(b));
+    fn bit(word: &[u8]) -> u64 {
+        let last = word.last().map_or(0, |&b| usize::from(b));
         1 << ((word.len() * 7 + last) % 64)
     }
 
-    fn get(&self, word: &str) -> Option<(usize, usize)> {
-        if self.filter & Surnames::bit(word) == 0 {
+    /// The surname that the word at `at` is without its proclitics.
+    fn get(&self, doc: &Doc<'_, '_>, at: usize) -> Option<(usize, usize)> {
+        let token = &doc.tokens[at];
+        let bytes = token.start as usize + token.cut as usize..token.end as usize;
+        if self.filter & Surnames::bit(doc.folded.as_bytes().get(bytes)?) == 0 {
             return None;
         }
+        let word = bare(doc, at);
         let at = self.sorted.binary_search_by_key(&word, |&(surname, ..)| surname).ok()?;
         Some((self.sorted[at].1, self.sorted[at].2))
     }
@@ -289,8 +293,8 @@ fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
 
 struct Reader<'r, 't, 's> {
     doc: &'r Doc<'t, 's>,
-    /// The officials and the lemmas of the heads of their offices.
-    heads: HashSet<(usize, &'r str)>,
+    /// The officials and the lemmas of the heads of their offices, sorted.
+    heads: Vec<(usize, &'r str)>,
     mentions: &'r Mentions,
     identity: &'r Identity,
     record: &'r Announcement<'t>,
@@ -361,7 +365,8 @@ impl Reader<'_, '_, '_> {
                 return false;
             }
             let word = |s: &str| s.split(' ').any(|w| plain(w) == lemma);
-            official.honorifics.iter().any(|h| word(h)) || !pronoun && self.heads.contains(&(*o, lemma))
+            official.honorifics.iter().any(|h| word(h))
+                || !pronoun && self.heads.binary_search(&(*o, lemma)).is_ok()
         };
         if list == List::Institution {
             let named = institutions::referent(self.doc, self.mentions, at).and_then(|m| {

@@ -10,7 +10,7 @@ use crate::record::Institution;
 /// The institutions of `doc`, each at its first mention.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Institution<'t>> {
     let mut out: Vec<Institution<'t>> = Vec::new();
-    let mut known = std::collections::HashMap::new();
+    let mut known = std::collections::HashMap::with_capacity(mentions.institutions.len());
     for mention in &mentions.institutions {
         let at = *known.entry(mention.key(doc)).or_insert(out.len());
         if at == out.len() {

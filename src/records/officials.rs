@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::cast::{Cast, Who};
 use crate::doc::Doc;
@@ -35,10 +36,46 @@ struct Entity<'s> {
     persons: Vec<usize>,
 }
 
+/// The entities in whose names a word stands, the last one first.
+struct Namesakes<'s> {
+    /// By word, the last of its links.
+    last: HashMap<Cow<'s, str>, usize>,
+    /// An entity and the link before it of the same word.
+    links: Vec<(usize, Option<usize>)>,
+}
+
+impl<'s> Namesakes<'s> {
+    fn with_capacity(words: usize) -> Self {
+        Namesakes { last: HashMap::with_capacity(words), links: Vec::with_capacity(words) }
+    }
+
+    fn add(&mut self, word: Cow<'s, str>, entity: usize) {
+        let new = self.links.len();
+        match self.last.entry(word) {
+            Entry::Vacant(word) => {
+                word.insert(new);
+                self.links.push((entity, None));
+            }
+            Entry::Occupied(mut last) => {
+                let before = *last.get();
+                if self.links[before].0 != entity {
+                    last.insert(new);
+                    self.links.push((entity, Some(before)));
+                }
+            }
+        }
+    }
+
+    fn of(&self, word: &str) -> impl Iterator<Item = usize> {
+        let last = self.last.get(word).map(|&link| self.links[link]);
+        std::iter::successors(last, |&(_, before)| before.map(|link| self.links[link])).map(|(e, _)| e)
+    }
+}
+
 /// The officials of `doc`, in the order of their first mention, and which mention is whose.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official<'t>>, Identity) {
     let mut entities: Vec<Entity<'_>> = Vec::new();
-    let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
+    let mut namesakes = Namesakes::with_capacity(2 * mentions.persons.len());
     let mut entity_of = Vec::with_capacity(mentions.persons.len());
     for (n, person) in mentions.persons.iter().enumerate() {
         let parts = name_parts(doc, person);
@@ -47,9 +84,8 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
             continue;
         };
         let mut found = None;
-        for key in [first, last] {
-            let namesakes = by_name.get(key.as_ref()).map_or(&[][..], Vec::as_slice);
-            found = namesakes.iter().rev().take(MAX_NAMESAKES).copied().find(|&e| {
+        for key in [first, last].into_iter().take(parts.len()) {
+            found = namesakes.of(key).take(MAX_NAMESAKES).find(|&e| {
                 same(&entities[e].parts, &parts) && !is_fathers(doc, mentions, &entities[e], &parts)
             });
             if found.is_some() {
@@ -61,10 +97,7 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official
             entities.push(Entity { parts: Vec::new(), fullest: n, persons: Vec::new() });
         }
         for key in &parts {
-            let namesakes = by_name.entry(key.clone().into_owned()).or_default();
-            if namesakes.last() != Some(&e) {
-                namesakes.push(e);
-            }
+            namesakes.add(key.clone(), e);
         }
         let entity = &mut entities[e];
         let marks =

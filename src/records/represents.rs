@@ -27,20 +27,21 @@ pub(super) fn add<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, recor
         return;
     }
     let mut reader = Reader { doc, mentions, cast, record };
-    let mut at = 0;
+    let acts = Lists::Event.or(Lists::ActNoun);
+    let mut read = 0;
     let mut start = 0;
     let mut signing = false;
-    while at < doc.tokens.len() {
-        let token = &doc.tokens[at];
-        if doc.ends_sentence(at) {
-            (start, signing) = (at + 1, false);
-        } else if token.begins(Lists::Event.or(Lists::ActNoun)) {
-            signing |= reader.signs(at);
-        } else if token.begins(Lists::Role) {
-            at = reader.role(at, start, signing);
+    // What a sentence signs matters only where a role stands in it, and few do.
+    while let Some(step) = doc.tokens[read..].iter().position(|t| t.begins(Lists::Role) && !t.begins(acts)) {
+        let at = read + step;
+        if let Some(stop) = (read..=at).rev().find(|&t| doc.ends_sentence(t)) {
+            (read, start, signing) = (stop + 1, stop + 1, false);
+        }
+        if read > at {
             continue;
         }
-        at += 1;
+        signing = signing || (read..at).any(|t| doc.tokens[t].begins(acts) && reader.signs(t));
+        read = reader.role(at, start, signing);
     }
     reader.signatures();
 }

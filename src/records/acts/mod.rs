@@ -12,7 +12,7 @@ use crate::doc::Doc;
 use crate::lexicon::{Entry, EntryId, Lists, Match};
 use crate::mentions::Mentions;
 use crate::record::{Act, Announcement};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 mod grammar;
 mod nouns;
@@ -147,6 +147,15 @@ impl Engine<'_, '_, '_> {
         let mut next_ref = self.cast.from(range.start);
         let mut at = range.start;
         while at < range.end {
+            // Most tokens are in no quote and no reference, and begin no act.
+            let quote = self.mentions.quotes.get(self.quote).map_or(range.end, |q| q.tokens.start);
+            let reference = self.cast.refs.get(next_ref).map_or(range.end, |r| r.tokens.start);
+            let free = range.end.min(quote).min(reference).max(at);
+            let triggers = |t: &Token| t.begins(TRIGGERS);
+            at += self.doc.tokens[at..free].iter().position(triggers).unwrap_or(free - at);
+            if at == range.end {
+                break;
+            }
             while self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.end <= at) {
                 self.quote += 1;
             }

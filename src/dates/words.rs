@@ -160,7 +160,7 @@ impl Words<'_, '_, '_> {
                 ..10 => (20..=90).contains(&part) && part.is_multiple_of(10),
                 _ => false,
             };
-            let up = last < 100 && value < 100 && part >= 100 && part < 1000 && part.is_multiple_of(100)
+            let up = last < 100 && value < 100 && (100..1000).contains(&part) && part.is_multiple_of(100)
                 || value < 1000 && (part == 1000 || part == 2000);
             if !down && !up {
                 break;

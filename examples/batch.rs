@@ -109,7 +109,7 @@ fn run(options: &Options) -> Result<usize, String> {
     let extractor = builder.build().map_err(|e| e.to_string())?;
     // Nothing is written before all that is given has been found.
     let past = Past::read(options)?;
-    let inputs = Inputs::find(&options.inputs, &past.done)?;
+    let inputs = Inputs::find(&options.inputs, &past.done, &options.output)?;
     let mut output = Output::open(options, &past, &inputs)?;
     let order = Order::new(!options.unordered);
     let inputs = Mutex::new(inputs);

@@ -105,6 +105,20 @@ fn many_lines_in_the_order_of_the_input_or_in_any() {
 }
 
 #[test]
+fn an_input_is_never_written_over() {
+    let folder = common::folder("batch-over");
+    let input = lines(2, |_| "بيان".into());
+    for (name, arguments) in [("in.jsonl", ["in.jsonl", "-o", "./in.jsonl"]), ("a.txt", [".", "-o", "a.txt"])]
+    {
+        fs::write(folder.join(name), &input).expect("written");
+        let output = run(&folder, &arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(common::text(&output.stderr).contains("is an input"), "{}", common::text(&output.stderr));
+        assert_eq!(fs::read_to_string(folder.join(name)).expect("still there"), input);
+    }
+}
+
+#[test]
 fn what_cannot_be_read_goes_to_the_side_file() {
     let folder = common::folder("batch-errors");
     fs::create_dir(folder.join("in")).expect("made");

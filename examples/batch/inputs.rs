@@ -47,7 +47,11 @@ pub(crate) enum Part {
 }
 
 impl Inputs {
-    pub(crate) fn find(arguments: &[OsString], done: &Done) -> Result<Inputs, String> {
+    /// `output` must be none of them: opening it takes away what it holds.
+    pub(crate) fn find(arguments: &[OsString], done: &Done, output: &Path) -> Result<Inputs, String> {
+        let target = output.canonicalize().ok();
+        let is_output = |path: &Path| target.is_some() && path.canonicalize().ok() == target;
+        let both = || format!("{}: is an input, so the records cannot go there", output.display());
         let mut bytes = Some(0);
         let mut sources = Vec::new();
         let mut files = Vec::new();
@@ -59,6 +63,9 @@ impl Inputs {
             let is_lines = argument == "-"
                 || path.extension().is_some_and(|e| e == "jsonl" || e == "ndjson") && !path.is_dir();
             if is_lines {
+                if argument != "-" && is_output(path) {
+                    return Err(both());
+                }
                 let input: Box<dyn BufRead + Send> = if argument == "-" {
                     bytes = None;
                     Box::new(BufReader::new(io::stdin()))
@@ -91,6 +98,9 @@ impl Inputs {
             }
         }
         files.retain(|file| seen.insert(file.clone()));
+        if target.is_some() && files.iter().any(|file| is_output(file)) {
+            return Err(both());
+        }
         let all = files.len();
         files.retain(|file| !done.files.contains(&*file.to_string_lossy()));
         let skipped = (all - files.len()) as u64;

@@ -42,6 +42,15 @@ const HOSTILE: &[(&str, Make)] = &[
     ("bulleted list", |n| format!("وتشمل مجالات التعاون:\n{}", "⦁ الصحة: برامج\n".repeat(n))),
     ("ordinals in a line", |n| "أولاً: نص ثانياً: نص ".repeat(n)),
     ("speech verbs", |n| "وقال وأضاف وأكد ".repeat(n)),
+    ("quotes without a stop", |n| {
+        format!(
+            "وقال الدكتور علي حسن مدير الهيئة {}",
+            "\"كلمة كلمة كلمة كلمة كلمة كلمة كلمة كلمة كلمة\" و ".repeat(n)
+        )
+    }),
+    ("offices of one person", |n| {
+        (0..n).map(|i| format!("وقال السيد علي حسن، مدير إدارة {}، ذلك. ", letters(i))).collect()
+    }),
     ("pronouns", |n| "وأكد سعادته أن معاليه ".repeat(n)),
     ("marks on one letter", |n| format!("ب{}", "\u{651}".repeat(n))),
     ("hamza above everything", |n| "ا\u{654}\u{651}".repeat(n)),
@@ -65,6 +74,14 @@ const HOSTILE: &[(&str, Make)] = &[
             .collect()
     }),
 ];
+
+/// A word for a number.
+fn letters(number: usize) -> String {
+    format!("{number:06}")
+        .bytes()
+        .map(|digit| ['ب', 'ت', 'ج', 'د', 'ر', 'س', 'ع', 'ف', 'ق', 'م'][usize::from(digit - b'0')])
+        .collect()
+}
 
 /// What this thread has cost so far: processor time where the system tells it, since on a busy
 /// machine the wall clock counts the neighbours too.

@@ -13,6 +13,10 @@ use crate::record::{Announcement, Official, Passage, PersonGender, Sign};
 /// How many earlier persons of one first or last name a mention is compared with.
 const MAX_NAMESAKES: usize = 16;
 
+/// How many offices of one official are listed: more than anybody holds, and no more than can be
+/// compared with each other.
+const MAX_POSITIONS: usize = 64;
+
 /// Which official each mention of a person is.
 #[derive(Debug, Default)]
 pub(crate) struct Identity {
@@ -277,6 +281,9 @@ fn official<'t>(
         }
     }
     for &o in offices {
+        if official.positions.len() == MAX_POSITIONS {
+            break;
+        }
         let office = &mentions.offices[o];
         genders.add(doc.lexicon.entry(office.head).gender);
         // عين فلان رئيسا: the head alone in the accusative names no office.

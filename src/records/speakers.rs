@@ -18,16 +18,25 @@ pub(super) fn build<'t>(
     record: &Announcement<'t>,
     said: &[Said],
 ) -> Vec<Quote<'t>> {
+    // The last sentence end before each quote is looked for once, from left to right: a line of
+    // quotes without a stop would else be walked over for each of them.
+    let (mut looked_at, mut ended) = (0, None);
     mentions
         .quotes
         .iter()
         .map(|q| {
+            for at in looked_at..q.tokens.start {
+                if doc.ends_sentence(at) {
+                    ended = Some(at);
+                }
+            }
+            looked_at = looked_at.max(q.tokens.start);
             let span = doc.whole_span(q.tokens.clone());
             let before = said.partition_point(|s| s.at < q.tokens.start);
             let after = said[before..].iter().find(|s| s.at >= q.tokens.end);
             let before = before.checked_sub(1).map(|b| &said[b]);
             // A report in the same sentence leads to the speech.
-            let led = before.filter(|s| !(s.at..q.tokens.start).any(|t| doc.ends_sentence(t)));
+            let led = before.filter(|s| ended.is_none_or(|end| end < s.at));
             let report =
                 led.or_else(|| after.filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)).or(before);
             let speaker = report.and_then(|s| match s.who {

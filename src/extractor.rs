@@ -41,8 +41,9 @@ pub struct ExtractorBuilder {
 }
 
 impl ExtractorBuilder {
-    /// The day against which relative dates are resolved in texts that do not
-    /// say when they were issued. Default: none, and such dates have no value.
+    /// The day against which relative dates are resolved, whatever day a text
+    /// says it was issued. Default: none, and the day of issue is taken; where
+    /// a text says none either, such dates have no value.
     #[must_use]
     pub fn reference(mut self, day: Date) -> Self {
         self.reference = Some(day);

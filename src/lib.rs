@@ -34,7 +34,7 @@
 //!
 //! **Dates** have Gregorian values in EDTF level 0, whichever calendar and
 //! month names they are written in. What needs a reference date is counted
-//! from the day the text was issued, else from the one the caller gives.
+//! from the one the caller gives, else from the day the text was issued.
 //!
 //! ```
 //! let extractor = bayan::Extractor::builder().reference("2024-05-30".parse()?).build()?;

@@ -57,10 +57,10 @@ impl Words<'_, '_, '_> {
     fn day_run(&self, at: usize, first: Number) -> (Number, Joined) {
         let mut last = first;
         let mut joined = Joined::One;
-        let between = self.after_link(at, Kind::Between);
+        let between = || self.after_link(at, Kind::Between);
         while let Some((number, listed)) = self.next_day(last.next) {
             let follows =
-                if listed && !between { number.value == last.value + 1 } else { number.value > last.value };
+                if listed && !between() { number.value == last.value + 1 } else { number.value > last.value };
             if !follows || (joined == Joined::Range && !listed) {
                 break;
             }

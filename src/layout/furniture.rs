@@ -130,7 +130,8 @@ impl<'l> Furniture<'l> {
     /// Where another story's title or key words are glued to the end of a
     /// paragraph: behind a stop, and without one of their own.
     fn glued(&self, line: &[Token]) -> Option<usize> {
-        (1..line.len()).filter(|&at| line[at].begins(Lists::Furniture)).find(|&at| {
+        let opens = |(at, token): (usize, &Token)| token.begins(Lists::Furniture).then_some(at);
+        line.iter().enumerate().skip(1).filter_map(opens).find(|&at| {
             let limit = match self.kind(line, at) {
                 Some((Kind::Story, _)) => TITLE,
                 Some((Kind::Tag, _)) => TAGS,

@@ -36,8 +36,8 @@ const TAIL: usize = 6;
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut next = 0;
     for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
-        for at in line.tokens.clone() {
-            if at < next || !doc.tokens[at].begins(Lists::Instrument) {
+        for (at, token) in line.tokens.clone().zip(&doc.tokens[line.tokens.clone()]) {
+            if !token.begins(Lists::Instrument) || at < next {
                 continue;
             }
             if let Some(found) = at_token(doc, at) {

@@ -16,10 +16,21 @@ const MAX_CHAIN: usize = 10;
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
     let mut at = 0;
-    while at < doc.tokens.len() {
-        at = scan.step(at).max(at + 1);
+    while let Some(token) = doc.tokens.get(at) {
+        let next = doc.tokens.get(at + 1).is_some_and(|t| t.begins(Lists::NameParticle));
+        at = if next || token.begins(BEGIN) { scan.step(at).max(at + 1) } else { at + 1 };
     }
 }
+
+/// The lists that every mention begins with a word of, but a name that only بن
+/// after its first word tells.
+const BEGIN: Lists = Lists::Title
+    .or(Lists::Position)
+    .or(Lists::Institution)
+    .or(Lists::Place)
+    .or(Lists::CommonWord)
+    .or(Lists::GivenName)
+    .or(Lists::Speech);
 
 struct Scan<'a, 't, 's> {
     doc: &'a Doc<'t, 's>,

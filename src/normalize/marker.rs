@@ -384,8 +384,7 @@ struct Word {
 
 impl Word {
     fn is(&self, form: &str) -> bool {
-        // Arabic letters take two bytes: most rows are told apart by length.
-        form.len() == 2 * self.len && form.chars().eq(self.chars.iter().take(self.len).copied())
+        form.chars().eq(self.chars.iter().take(self.len).copied())
     }
 }
 
@@ -398,24 +397,29 @@ enum Counting {
 
 impl Counting {
     fn of(word: &Word) -> Option<Counting> {
-        static ROWS: Lazy<Vec<(&'static str, Counting)>> = Lazy::new(|| {
-            include_str!("../lexicon/data/list_ordinals.tsv")
-                .lines()
-                .filter_map(|row| {
-                    let mut cells = row.split('\t');
-                    let (kind, number, form) = (cells.next()?, cells.next()?, cells.next()?);
-                    let number = number.parse().ok()?;
-                    let counting = match kind {
-                        "adverb" => Counting::Adverb(number),
-                        "ordinal" => Counting::Ordinal(number),
-                        "head" => Counting::Head,
-                        _ => return None,
-                    };
-                    Some((form, counting))
-                })
-                .collect()
+        // By the number of letters: few words of a text are as long as many rows.
+        static ROWS: Lazy<[Vec<(&'static str, Counting)>; WORD + 1]> = Lazy::new(|| {
+            let mut rows = [const { Vec::new() }; WORD + 1];
+            let all = include_str!("../lexicon/data/list_ordinals.tsv").lines().filter_map(|row| {
+                let mut cells = row.split('\t');
+                let (kind, number, form) = (cells.next()?, cells.next()?, cells.next()?);
+                let number = number.parse().ok()?;
+                let counting = match kind {
+                    "adverb" => Counting::Adverb(number),
+                    "ordinal" => Counting::Ordinal(number),
+                    "head" => Counting::Head,
+                    _ => return None,
+                };
+                Some((form, counting))
+            });
+            for (form, counting) in all {
+                if let Some(same) = rows.get_mut(form.chars().count()) {
+                    same.push((form, counting));
+                }
+            }
+            rows
         });
-        ROWS.iter().find(|(form, _)| word.is(form)).map(|(_, counting)| *counting)
+        ROWS.get(word.len)?.iter().find(|(form, _)| word.is(form)).map(|(_, counting)| *counting)
     }
 }
 

@@ -258,9 +258,11 @@ fn official<'t>(
     let mut genders = Genders::default();
     for &p in &entity.persons {
         let person = &mentions.persons[p];
-        let name = doc.clean(person.name.clone());
-        if name != official.name && !official.aliases.contains(&name) {
-            official.aliases.push(name);
+        if p != entity.fullest {
+            let name = doc.clean(person.name.clone());
+            if name != official.name && !official.aliases.contains(&name) {
+                official.aliases.push(name);
+            }
         }
         let span = doc.span(person.name.clone());
         // One character may hold two names, as ﷺ holds four words.

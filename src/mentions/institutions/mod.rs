@@ -73,11 +73,8 @@ impl InstitutionMention {
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut covered = 0;
     for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
-        for at in line.tokens.clone() {
-            if !doc.tokens[at].begins(Lists::Institution) {
-                continue;
-            }
-            if alone(doc, at) && !whole(doc, at) {
+        for (at, token) in line.tokens.clone().zip(&doc.tokens[line.tokens.clone()]) {
+            if !token.begins(Lists::Institution) || alone(doc, at) && !whole(doc, at) {
                 continue;
             }
             if let Some(mut found) = at_token(doc, at) {

@@ -125,9 +125,9 @@ impl ExtractorBuilder {
     }
 }
 
-/// Bytes of a text that are read: offsets are kept in 32 bits, and a fold may
-/// lengthen what it folds.
-const LONGEST: usize = u32::MAX as usize / 4 * 3;
+/// Bytes of a text that are read: offsets are kept in 32 bits, and the
+/// ligature that folds to most, ﷺ, becomes eleven times as long.
+const LONGEST: usize = u32::MAX as usize / 11;
 
 /// Buffers that [`Extractor::extract_with`] reuses from text to text. They
 /// grow to fit the largest text seen.

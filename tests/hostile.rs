@@ -60,6 +60,8 @@ const HOSTILE: &[(&str, Make)] = &[
     ("empty lines", |n| "\n".repeat(n)),
     ("short lines", |n| "نص\n".repeat(n)),
     ("emoji", |n| "👨‍👩‍👧 ".repeat(n)),
+    ("quotes opened and never closed", |n| format!("{}قال: \"انتهى قال: \"", "قال: «كلمة ".repeat(n))),
+    ("a name and a title in turn", |n| "أكد معالي الدكتور سالم الكعبي أن معاليه وصل. ".repeat(n)),
     ("one officials' sentence", |n| {
         "وقع معالي الوزير سالم بن راشد الكعبي، وزير النقل، مع السيد علي حسن، ".repeat(n)
     }),

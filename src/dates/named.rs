@@ -3,7 +3,7 @@
 use super::expression::{Item, Said};
 use super::point::{Calendar, LAST_DAY, Point, SAME_MONTH, Year};
 use super::words::{Number, Words};
-use crate::lexicon::Kind;
+use crate::lexicon::{Kind, Lists};
 
 /// A month as it stands after a day or by itself, with what tells its year.
 #[derive(Clone, Copy, Debug)]
@@ -142,8 +142,19 @@ impl Words<'_, '_, '_> {
             (point.year, next) = (year, after);
         } else if let Some((year, after)) = self.gregorian_year_of(next, &point) {
             (point.year, next) = (Year::Written(year), after);
+        } else if after_day && let Some(after) = self.no_year(next) {
+            // No calendar has it, and no other year is to be put in its place.
+            (point.year, next) = (Year::Written(0), after);
         }
         Some(MonthPhrase { point, announced, tier, next })
+    }
+
+    /// Figures in the place of a year that are none: `30 مايو 20244`. What
+    /// they count would follow.
+    fn no_year(&self, at: usize) -> Option<usize> {
+        let number = self.number(at).filter(|n| (3..=5).contains(&n.digits))?;
+        let counts = self.token(number.next).is_some_and(|t| t.is_word() && !t.begins(Lists::FunctionWord));
+        (!counts || self.mark(number.next).is_some()).then_some(number.next)
     }
 
     /// Months alone: one, or two as a range.

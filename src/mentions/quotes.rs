@@ -226,6 +226,9 @@ impl Reader<'_, '_, '_> {
     /// last sentence end before `stop`.
     fn abandon(&mut self, first: usize, stop: Option<usize>) {
         let mut done = 0;
+        // The last sentence end before `stop`, looked for once for all of them.
+        let mut last_end = None;
+        let outermost = self.open.first().map_or(0, |open| open.mark.end);
         for i in 0..first {
             let open = self.open[i];
             self.counts[open.mark.family as usize] -= 1;
@@ -237,9 +240,10 @@ impl Reader<'_, '_, '_> {
                 // One closing mark for two opening ones: the inner was but a name's.
                 (Some(inner), None) if self.doc.ends_sentence(inner + 1) => inner,
                 (_, Some(stop)) if stop < line_end => {
-                    match (open.mark.end..stop).rev().find(|&t| self.doc.ends_sentence(t)) {
-                        Some(end) => end,
-                        None => continue,
+                    let find = || (outermost..stop).rev().find(|&t| self.doc.ends_sentence(t));
+                    match last_end.get_or_insert_with(find) {
+                        Some(end) if *end >= open.mark.end => *end,
+                        _ => continue,
                     }
                 }
                 _ => line_end.min(self.doc.tokens.len()),

@@ -52,7 +52,7 @@ pub struct Announcement<'t> {
     /// Matches of the caller's own patterns, in the order of the text.
     #[serde(default)]
     pub patterns: Vec<PatternMatch<'t>>,
-    /// True if the text is longer than the 3 GiB that are read, and its end was left out.
+    /// True if the text is longer than the 390 MB (10^6 bytes) that are read, and its end was left out.
     #[serde(default)]
     pub truncated: bool,
     /// True if invisible directional controls were removed, so that the text

@@ -155,19 +155,22 @@ fn is_doubtful(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>) -> b
 /// office (الوزير) to the officials of `record`; a surname is an alias.
 pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
     let mut person = 0;
+    // Put in their places at the end, and not one by one among all the others.
+    let mut late: Vec<(usize, Passage<'t>)> = Vec::new();
+    let mut ends = vec![0; record.officials.len()];
     for reference in cast.refs.iter().filter(|r| r.tokens.len() == 1) {
-        let Who::Official(official) = reference.who else { continue };
+        let Who::Official(index) = reference.who else { continue };
         let at = reference.tokens.start;
         while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
             person += 1;
         }
         let named = mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at);
-        let Some(official) = record.officials.get_mut(official).filter(|_| !named) else { continue };
+        let Some(official) = record.officials.get_mut(index).filter(|_| !named) else { continue };
         let span = doc.span(reference.tokens.clone());
         let before = official.mentions.partition_point(|m| m.span.start <= span.start);
         // What stands before the first name may yet be anybody; and one character may hold two
         // mentions, as ﷺ holds four words.
-        if before == 0 || official.mentions[before - 1].span.overlaps(span) {
+        if before == 0 || official.mentions[before - 1].span.overlaps(span) || span.start < ends[index] {
             continue;
         }
         if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
@@ -177,7 +180,14 @@ pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, re
             }
             sign(official, Sign::Repeat);
         }
-        official.mentions.insert(before, Passage { text: span.of(doc.text).into(), span });
+        ends[index] = span.end;
+        late.push((index, Passage { text: span.of(doc.text).into(), span }));
+    }
+    for (index, passage) in late {
+        record.officials[index].mentions.push(passage);
+    }
+    for official in &mut record.officials {
+        official.mentions.sort_by_key(|m| m.span.start);
     }
 }
 

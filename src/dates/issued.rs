@@ -201,7 +201,7 @@ impl Words<'_, '_, '_> {
             } else if let Some(found) = self.doc.longest(at, Lists::Place.or(Lists::Agency)) {
                 at + found.len
             } else {
-                // A place that no list has, set off by a mark: انواكشوط, 21/12/2015.
+                // A place that no list has, set off by a mark: ألاك, 3/2/2016.
                 let mark = (at..at + 3).find(|&at| self.is_dash(at) || self.is_comma(at))?;
                 mark + 1
             };

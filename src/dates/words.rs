@@ -279,7 +279,7 @@ impl Words<'_, '_, '_> {
         if stands { self.any_weekday(at) } else { None }
     }
 
-    /// True if one given name stands before, or a father's: محمد الخميس, بن أحمد الجمعة.
+    /// True if one given name stands before, or a father's: ناصر الخميس, بن أحمد الجمعة.
     fn is_family_name(&self, at: usize) -> bool {
         let name = |at: usize| self.token(at).is_some_and(|t| t.begins(Lists::GivenName));
         let dated =

@@ -163,7 +163,7 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
         }
     }
     if token.begins(Lists::FunctionWord) && doc.lexicon.alone(token.word, Lists::FunctionWord).is_some() {
-        // على عبدالله صالح: so do careless writers spell علي; خلف is a name and a preposition.
+        // على سالم: so do careless writers spell علي; خلف is a name and a preposition.
         let name = words::whole_word(doc, at, Lists::GivenName) && trust != Trust::Bare;
         let sure =
             words::is_name_ali(doc, at) || trust == Trust::Title && !words::is_preposition_ala(doc, at);
@@ -370,7 +370,7 @@ fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
     words::kind_of(doc, at, List::NameParticle) == Some(Kind::Regnal)
 }
 
-/// A title that is a surname here: the last word of a name (حسن جاسم السيد).
+/// A title that is a surname here: the last word of a name (فلان السيد).
 fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
     if !words::is_definite(doc, at) || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
         return false;

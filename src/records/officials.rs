@@ -233,7 +233,7 @@ fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
     if short.len() == 1 {
         return short.first().is_some_and(|part| long.contains(part));
     }
-    // بيريرا دي ماغالهايس is جواو بيريرا دي ماغالهايس.
+    // كوستا دي لوبيز is ماريو كوستا دي لوبيز.
     if long.windows(short.len()).any(|run| run == short) {
         return true;
     }

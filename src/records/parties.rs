@@ -292,7 +292,7 @@ fn country(doc: &Doc<'_, '_>, until: usize, past: usize, end: usize) -> (usize, 
 }
 
 /// Just past the larger institution with ب that a clinic, a college or an
-/// association sits in: جمعية ريادة الأعمال بجامعة الملك سعود.
+/// association sits in: جمعية الحاسب بجامعة حلب.
 fn seat(doc: &Doc<'_, '_>, head: EntryId, at: usize, end: usize) -> Option<usize> {
     let sits = matches!(
         doc.lexicon.entry(head).kind,

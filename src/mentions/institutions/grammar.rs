@@ -379,7 +379,7 @@ pub(super) fn coordinate(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry, artic
     }
     let dual = head.kind == Kind::PluralOrGeneric;
     if token.begins(Lists::Place) && !demonym(doc, at) {
-        // جامعتي الملك عبدالعزيز وجدة: only a dual head has two owners.
+        // جامعتي حلب ودمشق: only a dual head has two owners.
         let Some(place) = doc.longest(at, Lists::Place).filter(|_| dual && name.parts < 6) else {
             return false;
         };

@@ -190,7 +190,7 @@ impl Scan<'_, '_, '_> {
             }
             // وزير النقل، الدكتور فلان
             let office_last = self.chain.last().is_some_and(|p| p.end == end);
-            // رئيس مجلس محافظة ميسان جنوب العراق، فلان
+            // رئيس مجلس محافظة البصرة جنوب العراق، فلان
             if office_last && self.name_after_comma(region(doc, end) + 1) {
                 end = region(doc, end);
             }

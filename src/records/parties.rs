@@ -356,8 +356,14 @@ fn office(doc: &Doc<'_, '_>, mentions: &Mentions, at: usize, named: bool) -> Opt
         Some(m) => Some(Party { tokens: m.tokens.clone(), filler: Filler::Institution }),
         None => match (office.start + 1..office.end).find(|&i| institutions::back_reference(doc, i)) {
             Some(i) => Some(Party { tokens: i..i + 1, filler: Filler::Reference }),
-            None => (named && !(office.is_bare() && definite(doc, office.start)))
-                .then_some(Party { tokens: office.start..office.end, filler: Filler::Other }),
+            // الرئيس التنفيذي للوادي الصناعي بالمدينة: he stands for what he heads.
+            None => {
+                let whole = office.start..office.end;
+                (named && !(office.is_bare() && definite(doc, office.start))).then(|| {
+                    let tokens = headed(doc, whole.clone()).unwrap_or(whole);
+                    Party { tokens, filler: Filler::Other }
+                })
+            }
         },
     };
     Some((party, past))
@@ -574,4 +580,17 @@ fn contains(doc: &Doc<'_, '_>, long: Range<usize>, short: Range<usize>, head: bo
         }
     }
     wanted.peek().is_none()
+}
+
+/// What an office is at the head of, where that follows ل and has the
+/// article, up to the place it is in.
+fn headed(doc: &Doc<'_, '_>, office: Range<usize>) -> Option<Range<usize>> {
+    let both = clitic::LAM | clitic::AL;
+    let start = (office.start + 1..office.end).find(|&i| doc.tokens[i].clitics & both == both)?;
+    // للشؤون الصحية: a field of work is no body.
+    if doc.tokens[start].begins(Lists::Field) {
+        return None;
+    }
+    let place = (start + 1..office.end).find(|&i| doc.tokens[i].clitics & clitic::BA != 0);
+    Some(start..place.unwrap_or(office.end))
 }

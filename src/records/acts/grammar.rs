@@ -19,10 +19,27 @@ impl Engine<'_, '_, '_> {
     }
 
     /// Keeps the subject that stands after the verb, else looks for one before it.
+    /// قالت فلانة: of a person who has no title or office that tells, the verb
+    /// right before the name does.
+    fn agreement(&mut self, verb: &Phrase, subject: usize) {
+        let reference = &self.cast.refs[subject];
+        let gender = match self.entry(verb).gender {
+            Gender::Feminine => PersonGender::Female,
+            Gender::Masculine if self.subject.len() == 1 && reference.tokens.start == verb.end => {
+                PersonGender::Male
+            }
+            _ => return,
+        };
+        if let Who::Official(official) = reference.who {
+            self.genders[official].get_or_insert(gender);
+        }
+    }
+
     pub(super) fn settle(&mut self, verb: &Phrase, after: Option<usize>, right_after: bool) -> Option<Place> {
         if let Some(first) = after {
             self.subject = self.group(first, &verb.sentence);
             self.topic = Some(self.cast.refs[first].who);
+            self.agreement(verb, first);
             return Some(Place::After);
         }
         let gender = self.entry(verb).gender;

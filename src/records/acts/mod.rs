@@ -11,7 +11,7 @@ use super::cast::{Cast, Who};
 use crate::doc::Doc;
 use crate::lexicon::{Entry, EntryId, Lists, Match};
 use crate::mentions::Mentions;
-use crate::record::{Act, Announcement};
+use crate::record::{Act, Announcement, PersonGender};
 use crate::token::{Token, TokenKind};
 
 mod grammar;
@@ -56,6 +56,7 @@ pub(super) fn add(
         cast,
         record,
         acts,
+        genders: vec![None; record.officials.len()],
         said: Vec::new(),
         subject: Vec::new(),
         topic: None,
@@ -72,8 +73,9 @@ pub(super) fn add(
         }
     }
     engine.sentence(start..doc.tokens.len());
-    let Engine { acts, said, .. } = engine;
-    for (official, bits) in record.officials.iter_mut().zip(acts) {
+    let Engine { acts, genders, said, .. } = engine;
+    for ((official, bits), gender) in record.officials.iter_mut().zip(acts).zip(genders) {
+        official.gender = official.gender.or(gender);
         official.acts.extend(ALL.iter().filter(|&&a| bits & bit(a) != 0));
     }
     said
@@ -121,6 +123,8 @@ struct Engine<'e, 't, 's> {
     record: &'e Announcement<'t>,
     /// Bits of [`Act`] by official.
     acts: Vec<u16>,
+    /// What verbs tell of the officials' genders.
+    genders: Vec<Option<PersonGender>>,
     said: Vec<Said>,
     /// The subject of the sentence's last verb: indexes of references.
     subject: Vec<usize>,

@@ -203,7 +203,7 @@ pub struct Official<'t> {
     pub honorifics: Vec<Cow<'t, str>>,
     /// From title, office or verb; `None` if the text does not tell.
     pub gender: Option<PersonGender>,
-    /// Each office as its full noun phrase.
+    /// Each office as its full noun phrase; of one person not more than 64.
     pub positions: Vec<Cow<'t, str>>,
     /// The named institutions inside or attached to the offices.
     pub organizations: Vec<Cow<'t, str>>,

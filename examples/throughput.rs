@@ -92,46 +92,35 @@ fn texts(corpus: &std::ffi::OsStr, field: &str) -> Result<Vec<String>, String> {
     Ok(texts)
 }
 
-/// The time this thread has had a processor, where the system tells, so that
-/// neighbours on a shared machine count less; else the time that has passed.
-struct Clock {
-    passed: Instant,
-    on_cpu: Option<u64>,
-}
+/// What is measured: a name and what is done with each text.
+type Pass<'p> = (&'static str, Box<dyn FnMut(&str) + 'p>);
 
-impl Clock {
-    fn start() -> Clock {
-        Clock { passed: Instant::now(), on_cpu: Clock::on_cpu() }
-    }
-
-    /// Nanoseconds.
-    fn on_cpu() -> Option<u64> {
-        fs::read_to_string("/proc/thread-self/schedstat").ok()?.split_ascii_whitespace().next()?.parse().ok()
-    }
-
-    fn seconds(&self) -> f64 {
-        match (self.on_cpu, Clock::on_cpu()) {
-            (Some(from), Some(to)) if to > from => (to - from) as f64 / 1e9,
-            _ => self.passed.elapsed().as_secs_f64(),
-        }
-    }
-}
-
-/// Megabytes a second of `pass` over all texts: the median of at least five rounds.
-fn rate(texts: &[String], seconds: f64, mut pass: impl FnMut(&str)) -> f64 {
+/// Megabytes a second of each pass over all texts: the median of at least
+/// five rounds. Every round times every pass, so that a slow while of a shared
+/// machine falls on all of them and the ratios stand; a small corpus is read
+/// several times within one timing, so that it outlasts the clock's grain.
+fn rates(texts: &[String], seconds: f64, passes: &mut [Pass<'_>]) -> Vec<f64> {
+    const GRAIN: Duration = Duration::from_millis(5);
     let bytes: usize = texts.iter().map(String::len).sum();
-    let budget = Duration::from_secs_f64(seconds);
-    let mut rounds = Vec::new();
+    let mut rounds = vec![Vec::new(); passes.len()];
     let start = Instant::now();
-    while rounds.len() < 5 || (start.elapsed() < budget && rounds.len() < 10_000) {
-        let round = Clock::start();
-        for text in texts {
-            pass(text);
+    let budget = seconds * passes.len() as f64;
+    while rounds[0].len() < 5 || start.elapsed().as_secs_f64() < budget {
+        for ((_, pass), rounds) in passes.iter_mut().zip(&mut rounds) {
+            let round = Instant::now();
+            let mut times = 0.0;
+            while times == 0.0 || round.elapsed() < GRAIN {
+                texts.iter().for_each(|text| pass(text));
+                times += 1.0;
+            }
+            rounds.push(round.elapsed().as_secs_f64() / times);
         }
-        rounds.push(round.seconds());
     }
-    rounds.sort_by(f64::total_cmp);
-    bytes as f64 / 1e6 / rounds[rounds.len() / 2].max(1e-12)
+    let median = |rounds: &mut Vec<f64>| {
+        rounds.sort_by(f64::total_cmp);
+        bytes as f64 / 1e6 / rounds[rounds.len() / 2].max(1e-12)
+    };
+    rounds.iter_mut().map(median).collect()
 }
 
 fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
@@ -148,62 +137,75 @@ fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
     }
     let peak = resident("VmHWM:");
 
-    let line = |name: &str, rate: f64| println!("{name}\t{rate:.1}");
-    let mut bytes = Vec::new();
-    let memcpy = |text: &str| {
-        bytes.clear();
-        bytes.extend_from_slice(text.as_bytes());
-        black_box(&bytes);
-    };
-    line("memcpy", rate(texts, seconds, memcpy));
-    line(
-        "from_utf8",
-        rate(texts, seconds, |text| {
-            black_box(std::str::from_utf8(black_box(text.as_bytes())).is_ok());
-        }),
-    );
-    line(
-        "nfkc",
-        rate(texts, seconds, |text| {
-            black_box(text.nfkc().collect::<String>());
-        }),
-    );
     let search = Normalizer::search();
-    let (mut out, mut map) = (String::new(), EditMap::default());
-    line(
-        "normalize",
-        rate(texts, seconds, |text| {
-            search.normalize_into(text, &mut out);
-            black_box(&out);
-        }),
-    );
-    line(
-        "normalize_mapped",
-        rate(texts, seconds, |text| {
-            search.normalize_mapped_into(text, &mut out, &mut map);
-            black_box((&out, &map));
-        }),
-    );
-    line(
-        "dates",
-        rate(texts, seconds, |text| {
-            black_box(bayan::dates::find(text, None));
-        }),
-    );
-    let extract = rate(texts, seconds, |text| {
-        black_box(extractor.extract_with(text, None, &mut scratch));
-    });
-    line("extract", extract);
-    let mut json = Vec::new();
-    line(
-        "extract_json",
-        rate(texts, seconds, |text| {
-            json.clear();
-            // Writing to memory cannot fail.
-            let _ = serde_json::to_writer(&mut json, &extractor.extract_with(text, None, &mut scratch));
-            black_box(&json);
-        }),
-    );
+    let (mut bytes, mut json) = (Vec::new(), Vec::new());
+    let (mut out, mut mapped, mut map) = (String::new(), String::new(), EditMap::default());
+    let mut again = Scratch::new();
+    let mut passes: [Pass<'_>; 8] = [
+        (
+            "memcpy",
+            Box::new(|text| {
+                bytes.clear();
+                bytes.extend_from_slice(text.as_bytes());
+                black_box(&bytes);
+            }),
+        ),
+        (
+            "from_utf8",
+            Box::new(|text| {
+                black_box(std::str::from_utf8(black_box(text.as_bytes())).is_ok());
+            }),
+        ),
+        (
+            "nfkc",
+            Box::new(|text| {
+                black_box(text.nfkc().collect::<String>());
+            }),
+        ),
+        (
+            "normalize",
+            Box::new(|text| {
+                search.normalize_into(text, &mut out);
+                black_box(&out);
+            }),
+        ),
+        (
+            "normalize_mapped",
+            Box::new(|text| {
+                search.normalize_mapped_into(text, &mut mapped, &mut map);
+                black_box((&mapped, &map));
+            }),
+        ),
+        (
+            "dates",
+            Box::new(|text| {
+                black_box(bayan::dates::find(text, None));
+            }),
+        ),
+        (
+            "extract",
+            Box::new(|text| {
+                black_box(extractor.extract_with(text, None, &mut scratch));
+            }),
+        ),
+        (
+            "extract_json",
+            Box::new(|text| {
+                json.clear();
+                // Writing to memory cannot fail.
+                let _ = serde_json::to_writer(&mut json, &extractor.extract_with(text, None, &mut again));
+                black_box(&json);
+            }),
+        ),
+    ];
+    let rates = rates(texts, seconds, &mut passes);
+    let mut extract = 0.0;
+    for ((name, _), rate) in passes.iter().zip(rates) {
+        println!("{name}\t{rate:.1}");
+        if *name == "extract" {
+            extract = rate;
+        }
+    }
     let total: usize = texts.iter().map(String::len).sum();
     let documents = extract * 1e6 / total as f64 * texts.len() as f64;
     println!("documents_per_second\t{documents:.0}");

@@ -104,7 +104,7 @@ impl<'t> Doc<'t, '_> {
     /// tokens begin none, which the caller's own code is to find out.
     #[inline]
     pub(crate) fn longest(&self, at: usize, lists: Lists) -> Option<Match> {
-        let first = self.tokens.get(at).filter(|first| first.begins(lists))?;
+        let first = self.tokens.get(at).filter(|first| first.starts.intersects(lists))?;
         self.longest_from(first.word, at, lists)
     }
 

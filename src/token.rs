@@ -18,6 +18,9 @@ pub(crate) struct Token {
     pub(crate) value: u32,
     /// The lists the word begins an entry of.
     pub(crate) lists: Lists,
+    /// Those of `lists` that it is an entry of by itself, or that have a phrase
+    /// with the next token for its second word: no other entry can begin here.
+    pub(crate) starts: Lists,
     pub(crate) kind: TokenKind,
     /// Bits of [`clitic`].
     pub(crate) clitics: u8,
@@ -90,6 +93,9 @@ pub(crate) fn tokenize(
             }
             TokenKind::Newline => {}
         }
+        if let Some(before) = tokens.last_mut() {
+            before.starts = before.starts.or(before.lists.and(found.second));
+        }
         tokens.push(Token {
             start: at as u32,
             end: until as u32,
@@ -97,6 +103,7 @@ pub(crate) fn tokenize(
             word: found.word,
             value,
             lists: found.lists,
+            starts: found.alone,
             kind,
             clitics: found.clitics,
             cut: found.cut,
@@ -114,6 +121,7 @@ pub(crate) fn newline(at: usize) -> Token {
         word: WordId::UNKNOWN,
         value: 0,
         lists: Lists::NONE,
+        starts: Lists::NONE,
         kind: TokenKind::Newline,
         clitics: 0,
         cut: 0,

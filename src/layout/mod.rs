@@ -134,7 +134,7 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 
 /// The longest phrase of any of `lists` that begins at token `at` of a line.
 fn longest(lexicon: &Lexicon, line: &[Token], at: usize, lists: Lists) -> Option<Match> {
-    let first = line.get(at).filter(|first| first.begins(lists))?;
+    let first = line.get(at).filter(|first| first.starts.intersects(lists))?;
     lexicon.longest(lists, |n| match n {
         0 => first.word,
         n => line.get(at + n).map_or(WordId::UNKNOWN, |next| next.whole),

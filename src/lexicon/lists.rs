@@ -32,25 +32,30 @@ macro_rules! lists {
 
         #[allow(non_upper_case_globals, reason = "a set of one list is spelled as the list")]
         impl Lists {
-            $(pub(crate) const $variant: Lists = Lists(1 << List::$variant as u64);)*
+            $(pub(crate) const $variant: Lists = Lists(1 << List::$variant as u32);)*
         }
     };
 }
 
 /// A set of lists. A token carries the set of lists it may begin an entry of.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Lists(pub(crate) u64);
+pub(crate) struct Lists(u32);
 
 impl Lists {
     pub(crate) const NONE: Lists = Lists(0);
-    pub(crate) const ALL: Lists = Lists(u64::MAX);
+    pub(crate) const ALL: Lists = Lists(u32::MAX);
 
     pub(crate) const fn of(list: List) -> Lists {
-        Lists(1 << list as u64)
+        Lists(1 << list as u32)
     }
 
     pub(crate) const fn or(self, other: Lists) -> Lists {
         Lists(self.0 | other.0)
+    }
+
+    /// The lists that are in both sets.
+    pub(crate) const fn and(self, other: Lists) -> Lists {
+        Lists(self.0 & other.0)
     }
 
     pub(crate) const fn intersects(self, other: Lists) -> bool {
@@ -58,7 +63,7 @@ impl Lists {
     }
 
     pub(crate) const fn has(self, list: List) -> bool {
-        self.0 & (1 << list as u64) != 0
+        self.0 & (1 << list as u32) != 0
     }
 }
 

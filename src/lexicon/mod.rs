@@ -226,10 +226,13 @@ impl Lexicon {
             let mut len = 0u8;
             let mut node = None;
             let mut first = WordId::UNKNOWN;
+            let mut second = None;
             folder.each_token(row.form, |folded| {
                 let word = self.words.intern(folded);
-                if len == 0 {
-                    first = word;
+                match len {
+                    0 => first = word,
+                    1 => second = Some(word),
+                    _ => {}
                 }
                 node = Some(self.phrases.grow(node, word, row.list));
                 len = len.saturating_add(1);
@@ -245,7 +248,7 @@ impl Lexicon {
             // A link is looked up where an expression stands beside it, so that it
             // need not stop the search for a word's proclitics.
             if row.list != List::DateLink {
-                self.words.begins(first, row.list);
+                self.words.begins(first, second, row.list);
             }
             if row.list == List::Place && row.kind == Kind::Country {
                 self.countries.push(entry);

@@ -36,6 +36,10 @@ pub(crate) struct Found {
     pub(crate) word: WordId,
     /// The lists that `word` or `whole` begins an entry of.
     pub(crate) lists: Lists,
+    /// The lists that `word` is an entry of by itself.
+    pub(crate) alone: Lists,
+    /// The lists that `whole` is the second word of a phrase of.
+    pub(crate) second: Lists,
     /// Proclitics, see [`clitic`]. Set for unknown words too where the spelling leaves no doubt.
     pub(crate) clitics: u8,
     /// Bytes of the conjunction and the preposition: what a mention leaves
@@ -43,10 +47,14 @@ pub(crate) struct Found {
     pub(crate) cut: u8,
 }
 
-/// The lists a word begins entries of.
+/// What the lists have of a word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Info {
     begins: Lists,
+    /// The lists it is an entry of by itself.
+    alone: Lists,
+    /// The lists it is the second word of a phrase of.
+    second: Lists,
     at: (u32, u32),
     hash: u32,
 }
@@ -122,7 +130,7 @@ impl Words {
         let start = self.bytes.len() as u32;
         self.bytes.extend_from_slice(word);
         let hash = hash(word);
-        self.infos.push(Info { begins: Lists::NONE, at: (start, self.bytes.len() as u32), hash });
+        self.infos.push(Info { at: (start, self.bytes.len() as u32), hash, ..Info::default() });
         self.put(hash, id);
         WordId(id)
     }
@@ -170,23 +178,30 @@ impl Words {
         }
     }
 
-    pub(super) fn begins(&mut self, word: WordId, list: List) {
-        let info = &mut self.infos[word.0 as usize];
-        info.begins = info.begins.or(Lists::of(list));
+    /// A phrase of `list` begins with `first`, and goes on with `second` where it has more words.
+    pub(super) fn begins(&mut self, first: WordId, second: Option<WordId>, list: List) {
+        let list = Lists::of(list);
+        let info = &mut self.infos[first.0 as usize];
+        info.begins = info.begins.or(list);
+        let is = match second {
+            None => &mut info.alone,
+            Some(second) => &mut self.infos[second.0 as usize].second,
+        };
+        *is = is.or(list);
     }
 
-    fn lists(&self, word: WordId) -> Lists {
-        self.infos[word.0 as usize].begins
+    fn info(&self, word: WordId) -> &Info {
+        &self.infos[word.0 as usize]
     }
 
     pub(super) fn look_up(&self, folded: &str) -> Found {
         let whole = folded.as_bytes();
         let id = self.get(whole);
-        let lists = self.lists(id);
+        let &Info { begins: lists, alone, second, .. } = self.info(id);
+        let mut found = Found { whole: id, word: id, lists, alone, second, clitics: 0, cut: 0 };
         if lists != Lists::NONE {
-            return Found { whole: id, word: id, lists, clitics: 0, cut: 0 };
+            return found;
         }
-        let mut found = Found { whole: id, word: id, ..Found::default() };
         let mut rest = whole;
         let mut clitics = 0;
         let mut cut = 0;
@@ -244,11 +259,12 @@ impl Words {
 
     fn settle(&self, found: &mut Found, rest: &[u8], clitics: u8, cut: u8) -> bool {
         let id = self.get(rest);
-        let lists = self.lists(id);
-        if lists == Lists::NONE {
+        let &Info { begins, alone, .. } = self.info(id);
+        if begins == Lists::NONE {
             return false;
         }
-        (found.word, found.lists, found.clitics, found.cut) = (id, lists, clitics, cut);
+        (found.word, found.lists, found.alone) = (id, begins, alone);
+        (found.clitics, found.cut) = (clitics, cut);
         true
     }
 }

@@ -138,7 +138,7 @@ impl Point {
                 first.month = last.month;
             }
             let over = before((last.month, last.day), (first.month, first.day));
-            first.year = Year::Written(last.year - u16::from(over));
+            first.year = Year::Written(last.year.checked_sub(u16::from(over))?);
         }
         Some((first.place(today)?, last))
     }

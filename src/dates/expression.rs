@@ -4,7 +4,7 @@ use super::point::{Calendar, Point, Year};
 use super::words::Words;
 use crate::calendar::Weekday;
 use crate::lexicon::{Kind, Lists, clitic};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// What an expression says, before it is placed on a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,9 @@ impl Words<'_, '_, '_> {
     pub(super) fn expression(&self, at: usize) -> Option<Expression> {
         let token = self.token(at)?;
         let word = self.word_kind(at);
+        if !self.may_begin(at, token, word) {
+            return None;
+        }
         let found = match word {
             Some(Kind::RelativeDay) => self.day_word_expression(at),
             _ if token.begins(Lists::Weekday) => self.weekday_expression(at),
@@ -116,6 +119,19 @@ impl Words<'_, '_, '_> {
             _ => None,
         };
         item.map(Expression::of)
+    }
+
+    /// False where no rule reads anything, as at most tokens an expression could
+    /// begin with: numbers count things, هذا points at things, after بعد stands no غد.
+    fn may_begin(&self, at: usize, token: &Token, word: Option<Kind>) -> bool {
+        let by_word = match word {
+            None => false,
+            Some(Kind::Demonstrative) => self.token(at + 1).is_some_and(|t| t.begins(Lists::DateWord)),
+            Some(Kind::Day) => self.is_counted_from(at),
+            Some(_) => true,
+        };
+        let number = token.kind == TokenKind::Number || token.begins(Lists::Number);
+        by_word || token.begins(Lists::Month.or(Lists::Weekday)) || number && self.number_goes_on(at)
     }
 
     /// `أمس الثلاثاء`, `اليوم (الخميس)`, `غدٍ الخميس 4 أكتوبر`

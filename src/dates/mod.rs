@@ -93,12 +93,12 @@ fn told_in_full(expressions: &[Expression]) -> [Option<&Expression>; 7] {
 
 fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut from = 0;
     // Where the last expression that is no date ended: والسبت after أيام الجمعة is none either.
     let mut none = usize::MAX;
-    while at < words.doc.tokens.len() {
-        let Some(expression) = words.starts(at).then(|| words.expression(at)).flatten() else {
-            at += 1;
+    while let Some(at) = words.next_start(from) {
+        let Some(expression) = words.expression(at) else {
+            from = at + 1;
             continue;
         };
         let expression = words.every_year(&expression).unwrap_or(expression);
@@ -108,7 +108,7 @@ fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
         } else {
             found.push(expression);
         }
-        at = expression.next;
+        from = expression.next;
     }
     found
 }
@@ -183,9 +183,10 @@ pub fn parse(text: &str, reference: Option<Date>) -> Result<DateMention<'_>, Err
     with_doc(text, reference, Lexicon::builtin()?, |doc| {
         let words = Words { doc };
         let all = doc.tokens.len() - 1;
-        let mut whole = (0..all).filter(|&at| words.starts(at)).filter_map(|at| words.expression(at));
-        let expression = whole
-            .next()
+        let starts = std::iter::successors(words.next_start(0), |&at| words.next_start(at + 1));
+        let expression = starts
+            .take_while(|&at| at < all)
+            .find_map(|at| words.expression(at))
             .filter(|e| {
                 words.only_marks(e.next..all) && words.only_links_before(e.start) && !words.is_no_date(e)
             })

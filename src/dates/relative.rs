@@ -77,13 +77,18 @@ impl Words<'_, '_, '_> {
         Some(Item::new(Said::WeekOfMonth { month, nth }, at, next))
     }
 
+    /// True after قبل and بعد.
+    pub(super) fn is_counted_from(&self, at: usize) -> bool {
+        self.after_link(at, Kind::Before) || self.after_link(at, Kind::After)
+    }
+
     /// `قبل يومين`, `بعد ثلاثة أيام`, `قبل أسبوعين`: days from the reference date. Months and
     /// years so counted are durations, and so is what is counted from elsewhere.
     pub(super) fn count(&self, at: usize) -> Option<Item> {
-        let before = self.after_link(at, Kind::Before);
-        if !before && !self.after_link(at, Kind::After) {
+        if !self.is_counted_from(at) {
             return None;
         }
+        let before = self.after_link(at, Kind::Before);
         let number = self.number(at).filter(|n| !n.ordinal);
         let unit_at = number.map_or(at, |n| n.next);
         let (unit, days) = match self.word(unit_at, Kind::Day) {

@@ -6,7 +6,7 @@ use super::point::Calendar;
 use crate::calendar::Weekday;
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Entry, Kind, List, Lists};
+use crate::lexicon::{Entry, Kind, Kinds, List, Lists};
 use crate::token::{Token, TokenKind};
 
 /// The lists whose words a date expression can begin with.
@@ -54,9 +54,10 @@ impl Words<'_, '_, '_> {
         self.doc.tokens.get(at)
     }
 
-    /// True if an expression may begin here.
-    pub(super) fn starts(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|t| t.kind == TokenKind::Number || t.begins(STARTERS))
+    /// The first token from `at` on with which an expression may begin.
+    pub(super) fn next_start(&self, at: usize) -> Option<usize> {
+        let starts = |t: &Token| t.kind == TokenKind::Number || t.starts.intersects(STARTERS);
+        self.doc.tokens.get(at..)?.iter().position(starts).map(|ahead| at + ahead)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {
@@ -112,8 +113,9 @@ impl Words<'_, '_, '_> {
     }
 
     /// A linking phrase of one kind.
+    #[inline]
     pub(super) fn link(&self, at: usize, kind: Kind) -> Option<(&Entry, usize)> {
-        self.link_where(at, |other| other == kind)
+        if self.may_link(at, Kinds::of(kind)) { self.link_where(at, |other| other == kind) } else { None }
     }
 
     /// A linking phrase of a kind that `fits`.
@@ -123,6 +125,13 @@ impl Words<'_, '_, '_> {
         Some((self.doc.lexicon.entry(found.entry), at + found.len))
     }
 
+    /// False if no linking phrase of any of `kinds` begins here, as at most words.
+    #[inline]
+    pub(super) fn may_link(&self, at: usize, kinds: Kinds) -> bool {
+        self.token(at).is_some_and(|t| self.doc.lexicon.links(t.whole).may_have(kinds))
+    }
+
+    #[inline]
     pub(super) fn is_link(&self, at: usize, kind: Kind) -> bool {
         self.link(at, kind).is_some()
     }
@@ -134,8 +143,11 @@ impl Words<'_, '_, '_> {
 
     /// Which one: الماضي is -1, الجاري 0, المقبل 1.
     pub(super) fn away(&self, at: usize) -> Option<(i8, usize)> {
-        let (entry, next) =
-            self.link_where(at, |kind| matches!(kind, Kind::Past | Kind::Current | Kind::Next))?;
+        const WHICH: [Kind; 3] = [Kind::Past, Kind::Current, Kind::Next];
+        if !self.may_link(at, Kinds::any(&WHICH)) {
+            return None;
+        }
+        let (entry, next) = self.link_where(at, |kind| WHICH.contains(&kind))?;
         Some((entry.value as i8, next))
     }
 
@@ -170,6 +182,32 @@ impl Words<'_, '_, '_> {
             next = after;
         }
         Some(Number { value, digits: 0, ordinal, next })
+    }
+
+    /// False where neither what stands after the number at `at` nor its own four
+    /// digits can make a day, a month or a year of it, nor a count of days or months.
+    pub(super) fn number_goes_on(&self, at: usize) -> bool {
+        const LISTS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::DateWord);
+        const LINKS: Kinds = Kinds::any(&[
+            Kind::And,
+            Kind::Current,
+            Kind::GregorianMark,
+            Kind::HijriMark,
+            Kind::Next,
+            Kind::Of,
+            Kind::Past,
+            Kind::Until,
+        ]);
+        let Some(number) = self.number(at) else { return self.may_link(at, Kinds::of(Kind::Ordinal)) };
+        let Some(next) = self.token(number.next) else { return number.digits == 4 };
+        number.digits == 4
+            || next.begins(LISTS)
+            || next.has_waw()
+            || next
+                .mark()
+                .is_some_and(|m| matches!(m, '/' | '\\' | '.') || chars::is_dash(m) || chars::is_comma(m))
+            || self.may_link(number.next, LINKS)
+            || number.ordinal && (next.kind == TokenKind::Number || next.begins(Lists::Number))
     }
 
     /// A number that can be a day of a month.

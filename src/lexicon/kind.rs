@@ -31,6 +31,37 @@ macro_rules! kinds {
     };
 }
 
+/// A set of kinds folded onto 64 bits, to ask first: a kind that it has not is
+/// not there; one that it has may be another of the same bit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Kinds(u64);
+
+impl Kinds {
+    pub(crate) const fn of(kind: Kind) -> Kinds {
+        Kinds(1 << (kind as u32 % u64::BITS))
+    }
+
+    pub(crate) const fn or(self, other: Kinds) -> Kinds {
+        Kinds(self.0 | other.0)
+    }
+
+    /// The set of all of `kinds`.
+    pub(crate) const fn any(kinds: &[Kind]) -> Kinds {
+        let mut all = Kinds(0);
+        let mut at = 0;
+        while at < kinds.len() {
+            all = all.or(Kinds::of(kinds[at]));
+            at += 1;
+        }
+        all
+    }
+
+    #[inline]
+    pub(crate) const fn may_have(self, any: Kinds) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
 /// The string is none of the kinds a lexicon row can have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownKind;

@@ -20,6 +20,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
+pub(crate) use self::kind::Kinds;
 pub use self::kind::{Kind, UnknownKind};
 pub(crate) use self::lists::Lists;
 pub use self::lists::{Gender, List};
@@ -105,6 +106,9 @@ pub struct Lexicon {
     words: Words,
     phrases: Phrases,
     entries: Vec<Entry>,
+    /// The kinds of the links that a word begins as it stands, by word id, as
+    /// far as any word begins one.
+    links: Vec<Kinds>,
     strings: String,
     sources: Vec<String>,
     /// The rows that name countries.
@@ -139,6 +143,7 @@ impl Lexicon {
             words: Words::default(),
             phrases: Phrases::default(),
             entries: Vec::new(),
+            links: Vec::new(),
             strings: String::new(),
             sources: Vec::new(),
             countries: Vec::new(),
@@ -247,7 +252,9 @@ impl Lexicon {
             self.phrases.end(node, entry, row.list);
             // A link is looked up where an expression stands beside it, so that it
             // need not stop the search for a word's proclitics.
-            if row.list != List::DateLink {
+            if row.list == List::DateLink {
+                self.add_link(first, row.kind);
+            } else {
                 self.words.begins(first, second, row.list);
             }
             if row.list == List::Place && row.kind == Kind::Country {
@@ -269,6 +276,20 @@ impl Lexicon {
             });
             Ok(())
         })
+    }
+
+    fn add_link(&mut self, first: WordId, kind: Kind) {
+        let at = first.0 as usize;
+        if self.links.len() <= at {
+            self.links.resize(at + 1, Kinds::default());
+        }
+        self.links[at] = self.links[at].or(Kinds::of(kind));
+    }
+
+    /// The kinds of the links that may begin with this word as it stands.
+    #[inline]
+    pub(crate) fn links(&self, word: WordId) -> Kinds {
+        self.links.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     fn store(&mut self, s: &str) -> (u32, u32) {

@@ -32,6 +32,18 @@ pub struct Extractor {
 }
 
 /// Builds an [`Extractor`]; see its methods for the defaults.
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// let extractor = bayan::Extractor::builder()
+///     .reference("2024-05-30".parse()?)
+///     .pattern("amount", r"\d+ مليون (دولار|ريال)")
+///     .build()?;
+/// let record = extractor.extract("وقع الطرفان أمس عقدا بقيمة 12 مليون دولار.");
+/// assert_eq!(record.dates[0].value, Some("2024-05-29".parse()?));
+/// assert_eq!(record.patterns[0].text, "12 مليون دولار");
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct ExtractorBuilder {
     lexicon: Option<Lexicon>,
@@ -44,6 +56,16 @@ impl ExtractorBuilder {
     /// The day against which relative dates are resolved, whatever day a text
     /// says it was issued. Default: none, and the day of issue is taken; where
     /// a text says none either, such dates have no value.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// let text = "الدوحة في 30 مايو 2024\nعقد الاجتماع أمس.";
+    /// let value = |extractor: bayan::Extractor| extractor.extract(text).dates[1].value;
+    /// assert_eq!(value(bayan::Extractor::builder().build()?), Some("2024-05-29".parse()?));
+    /// let monday = bayan::Extractor::builder().reference("2024-06-03".parse()?);
+    /// assert_eq!(value(monday.build()?), Some("2024-06-02".parse()?));
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn reference(mut self, day: Date) -> Self {
         self.reference = Some(day);
@@ -72,6 +94,18 @@ impl ExtractorBuilder {
     }
 
     /// The lexicon to read with. Default: [`Lexicon::builtin`].
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// use bayan::lexicon::{Gender, Kind, List, Row};
+    /// let title = Row::new(List::Title, Kind::Civil, "شيخ البحارة").gender(Gender::Masculine).tier(1);
+    /// let lexicon = bayan::Lexicon::builtin()?.extend("mine", [title])?;
+    /// let extractor = bayan::Extractor::builder().lexicon(lexicon).build()?;
+    /// let record = extractor.extract("وحضر شيخ البحارة جمعان البلوشي مراسم التوقيع.");
+    /// assert_eq!(record.officials[0].name, "جمعان البلوشي");
+    /// assert_eq!(record.officials[0].honorifics, ["شيخ البحارة"]);
+    /// # Ok(()) }
+    /// ```
     #[must_use]
     pub fn lexicon(mut self, lexicon: Lexicon) -> Self {
         self.lexicon = Some(lexicon);
@@ -105,6 +139,11 @@ impl ExtractorBuilder {
     ///
     /// If a pattern is no regular expression, or a lexicon cannot be
     /// compiled, which cannot happen with the built-in one.
+    ///
+    /// ```
+    /// let wrong = bayan::Extractor::builder().pattern("amount", "(مليون").build().unwrap_err();
+    /// assert!(wrong.to_string().contains("amount"));
+    /// ```
     pub fn build(self) -> Result<Extractor, Error> {
         let lexicon = match self.lexicon {
             Some(own) => Cow::Owned(own),
@@ -131,6 +170,17 @@ const LONGEST: usize = u32::MAX as usize / 11;
 
 /// Buffers that [`Extractor::extract_with`] reuses from text to text. They
 /// grow to fit the largest text seen.
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// let extractor = bayan::Extractor::builder().build()?;
+/// let mut scratch = bayan::Scratch::new(); // one a thread
+/// for text in ["الرياض في 3 مايو 2021", "مسقط في 4 مايو 2021"] {
+///     let record = extractor.extract_with(text, None, &mut scratch);
+///     assert_eq!(record.dates.len(), 1);
+/// }
+/// # Ok(()) }
+/// ```
 #[derive(Debug, Default)]
 pub struct Scratch {
     folded: String,
@@ -142,7 +192,15 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Empty buffers.
+    /// Empty buffers; nothing is allocated before the first text.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// let extractor = bayan::Extractor::builder().build()?;
+    /// let record = extractor.extract_with("عمّان في 5 مايو 2021", None, &mut bayan::Scratch::new());
+    /// assert_eq!(record.issued, Some("2021-05-05".parse()?));
+    /// # Ok(()) }
+    /// ```
     pub fn new() -> Scratch {
         Scratch::default()
     }
@@ -160,7 +218,19 @@ impl Extractor {
         ExtractorBuilder::default()
     }
 
-    /// The record of `text`. Never fails, on any text.
+    /// The record of `text`, with the extractor's reference date and buffers that
+    /// are dropped afterwards. For many texts, [`Extractor::extract_with`] is
+    /// faster. Never fails, on any text.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// let extractor = bayan::Extractor::builder().build()?;
+    /// let record = extractor.extract("أكدت معالي الدكتورة هدى سالم، وزيرة التعليم، أن العام الدراسي يبدأ في 1 سبتمبر 2024.");
+    /// assert_eq!(record.officials[0].name, "هدى سالم");
+    /// assert_eq!(record.officials[0].positions, ["وزيرة التعليم"]);
+    /// assert_eq!(record.officials[0].gender, Some(bayan::PersonGender::Female));
+    /// # Ok(()) }
+    /// ```
     pub fn extract<'t>(&self, text: &'t str) -> Announcement<'t> {
         self.extract_with(text, None, &mut Scratch::new())
     }

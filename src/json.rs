@@ -85,6 +85,14 @@ struct Identified<'a, 't, I> {
 
 impl<W: io::Write> JsonLines<W> {
     /// Writes to `out`.
+    ///
+    /// ```no_run
+    /// # fn main() -> std::io::Result<()> {
+    /// let out = std::io::BufWriter::new(std::fs::File::create("سجلات.jsonl")?);
+    /// let mut lines = bayan::json::JsonLines::new(out);
+    /// lines.write(&bayan::extract("الدوحة في 30 مايو 2024"))?;
+    /// # Ok(()) }
+    /// ```
     pub fn new(out: W) -> Self {
         JsonLines { out }
     }
@@ -110,6 +118,14 @@ impl<W: io::Write> JsonLines<W> {
     /// # Errors
     ///
     /// What the writer says, or that `id` has no JSON form.
+    ///
+    /// ```
+    /// # fn main() -> std::io::Result<()> {
+    /// let mut lines = bayan::json::JsonLines::new(Vec::new());
+    /// lines.write_with_id(&"بيان-7", &bayan::extract("بيان صحفي"))?;
+    /// assert!(lines.into_inner().starts_with(r#"{"id":"بيان-7","headline":"#.as_bytes()));
+    /// # Ok(()) }
+    /// ```
     pub fn write_with_id<I: Serialize>(&mut self, id: &I, record: &Announcement<'_>) -> io::Result<()> {
         self.line(&Identified { id, record })
     }
@@ -119,7 +135,18 @@ impl<W: io::Write> JsonLines<W> {
         self.out.write_all(b"\n")
     }
 
-    /// The writer.
+    /// The writer, with all that was written. A buffered one has yet to be flushed.
+    ///
+    /// ```
+    /// # fn main() -> std::io::Result<()> {
+    /// use std::io::{BufWriter, Write};
+    /// let mut lines = bayan::json::JsonLines::new(BufWriter::new(Vec::new()));
+    /// lines.write(&bayan::extract("بلاغ رسمي"))?;
+    /// let mut out = lines.into_inner();
+    /// out.flush()?; // a full disk is told here
+    /// assert_eq!(out.get_ref().last(), Some(&b'\n'));
+    /// # Ok(()) }
+    /// ```
     pub fn into_inner(self) -> W {
         self.out
     }

@@ -38,6 +38,11 @@ pub enum Weekday {
 
 impl Weekday {
     /// All seven, Sunday first.
+    ///
+    /// ```
+    /// let position = bayan::Weekday::ALL.iter().position(|day| *day == bayan::Weekday::Saturday);
+    /// assert_eq!(position, Some(6)); // السبت
+    /// ```
     pub const ALL: [Weekday; 7] = [
         Weekday::Sunday,
         Weekday::Monday,
@@ -80,8 +85,18 @@ pub struct Date {
 
 impl Date {
     /// The first day there is, 1 January of the year 1.
+    ///
+    /// ```
+    /// assert_eq!(bayan::Date::MIN.to_string(), "0001-01-01");
+    /// assert_eq!(bayan::Date::MIN.add_days(-1), None);
+    /// ```
     pub const MIN: Date = Date { year: 1, month: 1, day: 1 };
     /// The last day there is, 31 December 9999.
+    ///
+    /// ```
+    /// assert_eq!(bayan::Date::MAX.to_string(), "9999-12-31");
+    /// assert_eq!(bayan::Date::MAX.add_days(1), None);
+    /// ```
     pub const MAX: Date = Date { year: 9999, month: 12, day: 31 };
 
     /// A day from its year (1 to 9999), month (1 to 12) and day of the month.
@@ -116,16 +131,37 @@ impl Date {
     }
 
     /// The year, 1 to 9999.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ١٧ / ١٢ / ٢٠١٩م
+    /// assert_eq!("2019-12-17".parse::<bayan::Date>()?.year(), 2019);
+    /// # Ok(()) }
+    /// ```
     pub const fn year(self) -> u16 {
         self.year
     }
 
     /// The month, 1 to 12.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ١٧ / ١٢ / ٢٠١٩م
+    /// assert_eq!("2019-12-17".parse::<bayan::Date>()?.month(), 12);
+    /// # Ok(()) }
+    /// ```
     pub const fn month(self) -> u8 {
         self.month
     }
 
     /// The day of the month, 1 to 31.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ١٧ / ١٢ / ٢٠١٩م
+    /// assert_eq!("2019-12-17".parse::<bayan::Date>()?.day(), 17);
+    /// # Ok(()) }
+    /// ```
     pub const fn day(self) -> u8 {
         self.day
     }

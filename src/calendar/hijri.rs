@@ -64,17 +64,38 @@ impl HijriDate {
         real.then_some(HijriDate { year, month, day })
     }
 
-    /// The year.
+    /// The year of the Hijra, 1 to 9999.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ٢٥ شوال ١٤٣٦ هـ
+    /// assert_eq!("1436-10-25".parse::<bayan::HijriDate>()?.year(), 1436);
+    /// # Ok(()) }
+    /// ```
     pub const fn year(self) -> u16 {
         self.year
     }
 
-    /// The month, 1 to 12.
+    /// The month, 1 (المحرم) to 12 (ذو الحجة).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ٢٥ شوال ١٤٣٦ هـ
+    /// assert_eq!("1436-10-25".parse::<bayan::HijriDate>()?.month(), 10);
+    /// # Ok(()) }
+    /// ```
     pub const fn month(self) -> u8 {
         self.month
     }
 
-    /// The day of the month.
+    /// The day of the month, 1 to 30 (31 in the three months that were printed so).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// // ٢٥ شوال ١٤٣٦ هـ
+    /// assert_eq!("1436-10-25".parse::<bayan::HijriDate>()?.day(), 25);
+    /// # Ok(()) }
+    /// ```
     pub const fn day(self) -> u8 {
         self.day
     }
@@ -250,11 +271,28 @@ impl HijriValue {
     }
 
     /// How fine the value is.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// use bayan::{HijriValue, Precision};
+    /// // رمضان ١٤٤٥هـ
+    /// assert_eq!("1445-09".parse::<HijriValue>()?.precision(), Precision::Month);
+    /// # Ok(()) }
+    /// ```
     pub fn precision(self) -> Precision {
         self.0.precision()
     }
 
     /// The day, if the value is one.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// use bayan::{HijriDate, HijriValue};
+    /// // ٢٥ شوال ١٤٣٦ هـ, and شوال ١٤٣٦ هـ
+    /// assert_eq!("1436-10-25".parse::<HijriValue>()?.as_date(), Some(HijriDate::new(1436, 10, 25)?));
+    /// assert_eq!("1436-10".parse::<HijriValue>()?.as_date(), None);
+    /// # Ok(()) }
+    /// ```
     pub fn as_date(self) -> Option<HijriDate> {
         let Parts { year, month, day } = self.0.first;
         if self.precision() == Precision::Day { HijriDate::checked(year, month, day) } else { None }

@@ -90,6 +90,15 @@ impl DateValue {
     }
 
     /// How fine the value is.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// use bayan::Precision;
+    /// let found = bayan::dates::find("من 3 إلى 5 مايو 2015، وخلال عام 2016", None);
+    /// let fine: Vec<_> = found.iter().filter_map(|date| Some(date.value?.precision())).collect();
+    /// assert_eq!(fine, [Precision::Interval, Precision::Year]);
+    /// # Ok(()) }
+    /// ```
     pub fn precision(self) -> Precision {
         self.0.precision()
     }
@@ -98,7 +107,10 @@ impl DateValue {
     ///
     /// ```
     /// # fn main() -> Result<(), bayan::Error> {
-    /// assert_eq!("2022-10".parse::<bayan::DateValue>()?.as_date(), None);
+    /// use bayan::{Date, DateValue};
+    /// // ٣٠ أكتوبر ٢٠٢٢, and أكتوبر ٢٠٢٢
+    /// assert_eq!("2022-10-30".parse::<DateValue>()?.as_date(), Some(Date::new(2022, 10, 30)?));
+    /// assert_eq!("2022-10".parse::<DateValue>()?.as_date(), None);
     /// # Ok(()) }
     /// ```
     pub fn as_date(self) -> Option<Date> {

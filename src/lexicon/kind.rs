@@ -17,6 +17,13 @@ macro_rules! kinds {
 
         impl Kind {
             /// The kind as it is spelled in a lexicon file.
+            ///
+            /// ```
+            /// # fn main() -> Result<(), bayan::Error> {
+            /// let found = bayan::Lexicon::builtin()?.matches("اللواء");
+            /// assert_eq!(found[0].kind.name(), "military");
+            /// # Ok(()) }
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $(Kind::$variant => $name,)* }
             }
@@ -63,6 +70,11 @@ impl Kinds {
 }
 
 /// The string is none of the kinds a lexicon row can have.
+///
+/// ```
+/// let wrong = "نقيب".parse::<bayan::lexicon::Kind>().unwrap_err();
+/// assert_eq!(wrong.to_string(), "no such kind of lexicon row");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownKind;
 

@@ -21,6 +21,12 @@ macro_rules! lists {
             pub const ALL: &[List] = &[$(List::$variant,)*];
 
             /// The list as it is spelled in a lexicon file.
+            ///
+            /// ```
+            /// // What the first column of a file can say.
+            /// let names: Vec<_> = bayan::lexicon::List::ALL.iter().map(|list| list.name()).collect();
+            /// assert!(names.contains(&"given_name"));
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $(List::$variant => $name,)* }
             }
@@ -141,6 +147,13 @@ macro_rules! genders {
 
         impl Gender {
             /// The gender as it is spelled in a lexicon file.
+            ///
+            /// ```
+            /// # fn main() -> Result<(), bayan::Error> {
+            /// let found = bayan::Lexicon::builtin()?.matches("الدكتورة");
+            /// assert_eq!(found[0].gender.name(), "f");
+            /// # Ok(()) }
+            /// ```
             pub const fn name(self) -> &'static str {
                 match self { $(Gender::$variant => $name,)* }
             }

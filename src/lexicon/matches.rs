@@ -8,6 +8,17 @@ use crate::cut::{self, TokenKind};
 use crate::normalize::Normalizer;
 
 /// A row of the lexicon found in a text, see [`Lexicon::matches`].
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// use bayan::lexicon::{Gender, List};
+/// let text = "وللدكتورة هند";
+/// let found = bayan::Lexicon::builtin()?.matches(text);
+/// let title = found.iter().find(|found| found.list == List::Title).unwrap();
+/// assert_eq!(title.form, "الدكتورة");
+/// assert_eq!((title.gender, title.source), (Gender::Feminine, "honorifics.tsv"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LexiconMatch<'l> {

@@ -121,6 +121,14 @@ impl Lexicon {
     /// # Errors
     ///
     /// Never for a released crate; the parser is the same as for users' files.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// let found = bayan::Lexicon::builtin()?.matches("معالي الوزير");
+    /// assert_eq!(found[0].form, "معالي");
+    /// assert_eq!(found[0].source, "honorifics.tsv");
+    /// # Ok(()) }
+    /// ```
     pub fn builtin() -> Result<&'static Lexicon, Error> {
         static BUILT: OnceCell<Lexicon> = OnceCell::new();
         BUILT.get_or_try_init(|| {
@@ -159,6 +167,17 @@ impl Lexicon {
     /// # Errors
     ///
     /// The first line that cannot be read, with its number ([`Error::line`]).
+    ///
+    /// ```
+    /// # fn main() -> Result<(), bayan::Error> {
+    /// let rows = "# our own\ntitle\tcivil\tf\ttier=1\tشيخة البحارة\n";
+    /// let lexicon = bayan::Lexicon::builtin()?.extend_from_tsv("mine.tsv", rows)?;
+    /// assert!(lexicon.matches("شَيخة البحّارة").iter().any(|found| found.source == "mine.tsv"));
+    ///
+    /// let wrong = lexicon.extend_from_tsv("more.tsv", "# our own\ntitle\tcivil\n").unwrap_err();
+    /// assert_eq!(wrong.line(), Some(2));
+    /// # Ok(()) }
+    /// ```
     pub fn extend_from_tsv(&self, source: &str, tsv: &str) -> Result<Lexicon, Error> {
         let mut lexicon = self.clone();
         lexicon.add(source, tsv)?;

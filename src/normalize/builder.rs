@@ -83,6 +83,15 @@ const NAMES: [(Operation, &str); 15] = [
 
 impl Operation {
     /// All operations, in the order in which they act.
+    ///
+    /// ```
+    /// use bayan::normalize::{Normalizer, Operation};
+    ///
+    /// let fold = |name: &str| name.starts_with("fold_");
+    /// let folding = Operation::all().filter(|operation| fold(operation.name()));
+    /// let normalizer = folding.fold(Normalizer::builder(), |builder, operation| builder.with(operation)).build();
+    /// assert_eq!(normalizer.normalize("أُسرة"), "اُسره");
+    /// ```
     pub fn all() -> impl Iterator<Item = Operation> {
         NAMES.iter().map(|(operation, _)| *operation)
     }
@@ -273,7 +282,15 @@ pub struct NormalizerBuilder {
 }
 
 impl NormalizerBuilder {
-    /// Adds an operation.
+    /// Adds an operation, with the policy it has by default. In which order they are added makes no
+    /// difference.
+    ///
+    /// ```
+    /// use bayan::normalize::{Normalizer, Operation};
+    ///
+    /// let normalizer = Normalizer::builder().with(Operation::FoldAlef).with(Operation::StripTashkeel).build();
+    /// assert_eq!(normalizer.normalize("أُسْرة"), "اسرة");
+    /// ```
     #[must_use]
     pub fn with(mut self, operation: Operation) -> Self {
         self.settings.operations |= operation.bit();
@@ -295,6 +312,13 @@ impl NormalizerBuilder {
     }
 
     /// Adds [`Operation::Digits`], writing these digits. ASCII by default.
+    ///
+    /// ```
+    /// use bayan::normalize::{Digits, Normalizer};
+    ///
+    /// let persian = Normalizer::builder().digits(Digits::Persian).build();
+    /// assert_eq!(persian.normalize("العدد 456 لسنة ٢٠٢٤"), "العدد ۴۵۶ لسنة ۲۰۲۴");
+    /// ```
     #[must_use]
     pub fn digits(mut self, digits: Digits) -> Self {
         self.settings.digits = digits;
@@ -302,6 +326,14 @@ impl NormalizerBuilder {
     }
 
     /// Adds [`Operation::Controls`] with this policy for the non-joiner. It is kept by default.
+    ///
+    /// ```
+    /// use bayan::normalize::{Normalizer, Zwnj};
+    ///
+    /// let normalizer = Normalizer::builder().zwnj(Zwnj::Strip).build();
+    /// // Direction marks go whatever the policy.
+    /// assert_eq!(normalizer.normalize("می\u{200C}خواهم \u{200F}الدوحة"), "میخواهم الدوحة");
+    /// ```
     #[must_use]
     pub fn zwnj(mut self, zwnj: Zwnj) -> Self {
         self.settings.zwnj = zwnj;
@@ -323,6 +355,13 @@ impl NormalizerBuilder {
     }
 
     /// Adds [`Operation::Whitespace`] with this policy for line ends. They stay by default.
+    ///
+    /// ```
+    /// use bayan::normalize::{Normalizer, Whitespace};
+    ///
+    /// let one_line = Normalizer::builder().whitespace(Whitespace::OneLine).build();
+    /// assert_eq!(one_line.normalize("وزارة  النقل\n\nبيان\u{A0}صحفي "), "وزارة النقل بيان صحفي");
+    /// ```
     #[must_use]
     pub fn whitespace(mut self, whitespace: Whitespace) -> Self {
         self.settings.whitespace = whitespace;
@@ -330,13 +369,27 @@ impl NormalizerBuilder {
     }
 
     /// Adds [`Operation::FoldHamza`] with this policy. ؤ and ئ become their carriers by default.
+    ///
+    /// ```
+    /// use bayan::normalize::{Hamza, Normalizer};
+    ///
+    /// let normalizer = Normalizer::builder().hamza(Hamza::Letter).build();
+    /// assert_eq!(normalizer.normalize("مسؤول الشؤون"), "مسءول الشءون");
+    /// ```
     #[must_use]
     pub fn hamza(mut self, hamza: Hamza) -> Self {
         self.settings.hamza = hamza;
         self.with(Operation::FoldHamza)
     }
 
-    /// The normalizer.
+    /// The normalizer. Without any operation it still gives NFC.
+    ///
+    /// ```
+    /// use bayan::normalize::Normalizer;
+    ///
+    /// // A bare alef and a hamza above are one letter, written as two.
+    /// assert_eq!(Normalizer::builder().build().normalize("ا\u{654}حمد"), "أحمد");
+    /// ```
     pub fn build(self) -> Normalizer {
         Normalizer { plan: Arc::new(Plan::new(self.settings)) }
     }

@@ -7,6 +7,15 @@ use std::ops::Range;
 /// Either range consists of whole characters. The normalized one is empty where
 /// white space was removed altogether, and longer than the original where a
 /// ligature was spelled out.
+///
+/// ```
+/// use bayan::normalize::{Edit, Normalizer};
+///
+/// // One ligature of three bytes becomes four letters of two.
+/// let mapped = Normalizer::text().normalize_mapped("عبد ﷲ");
+/// let edit = mapped.map().iter().next();
+/// assert_eq!(edit, Some(Edit { original: 7..10, normalized: 7..15 }));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
     /// Byte range in the original text.

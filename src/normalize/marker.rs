@@ -8,6 +8,16 @@ use once_cell::sync::Lazy;
 use crate::chars::{is_bullet, is_dash, is_soft_bullet};
 
 /// What kind of marker opens a line.
+///
+/// ```
+/// use bayan::normalize::marker::{MarkerKind, read};
+///
+/// let kind = |line| read(line).map(|marker| marker.kind);
+/// assert_eq!(kind("⦁ تبادل الخبرات"), Some(MarkerKind::Bullet));
+/// assert_eq!(kind("٢- تبادل الخبرات"), Some(MarkerKind::Number));
+/// assert_eq!(kind("ثانياً: تبادل الخبرات"), Some(MarkerKind::OrdinalWord));
+/// assert_eq!(kind("تبادل الخبرات"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MarkerKind {
@@ -28,6 +38,16 @@ pub enum MarkerKind {
 /// A marker found at the start of a line.
 ///
 /// All offsets are **bytes** of the line that was read.
+///
+/// ```
+/// use bayan::normalize::marker::read;
+///
+/// let line = "(ج) تدريب الموظفين";
+/// let marker = read(line).unwrap();
+/// assert_eq!(&line[marker.range.clone()], "(ج)");
+/// assert_eq!(&line[marker.body..], "تدريب الموظفين");
+/// assert_eq!((marker.ordinal, marker.alphabetic), (Some(3), Some(5)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Marker {
     /// What it is.

@@ -74,6 +74,10 @@ pub use marker::{Marker, MarkerKind};
 use plan::Plan;
 
 /// The version of Unicode whose Arabic marks and presentation forms are known.
+///
+/// ```
+/// assert!(bayan::normalize::UNICODE_VERSION >= (17, 0, 0));
+/// ```
 pub const UNICODE_VERSION: (u8, u8, u8) = tables::UNICODE_VERSION;
 
 /// Rewrites text by a fixed set of operations.
@@ -115,16 +119,33 @@ pub struct Mapped {
 
 impl Mapped {
     /// The normalized text.
+    ///
+    /// ```
+    /// let mapped = bayan::normalize::Normalizer::search().normalize_mapped("مَكتبةُ الإسكندريّة");
+    /// assert_eq!(mapped.text(), "مكتبه الاسكندريه");
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The map between the original and [`Mapped::text`].
+    /// The map between the original and [`Mapped::text`]; it speaks in bytes.
+    ///
+    /// ```
+    /// let given = "مَكتبةُ الإسكندريّة";
+    /// let mapped = bayan::normalize::Normalizer::search().normalize_mapped(given);
+    /// let city = mapped.text().find("الاسكندريه").unwrap();
+    /// assert_eq!(&given[mapped.map().to_original(city..mapped.text().len())], "الإسكندريّة");
+    /// ```
     pub fn map(&self) -> &EditMap {
         &self.map
     }
 
-    /// Both parts.
+    /// Both parts, to be kept apart.
+    ///
+    /// ```
+    /// let (text, map) = bayan::normalize::Normalizer::text().normalize_mapped("قَطَر").into_parts();
+    /// assert_eq!((text.as_str(), map.len()), ("قطر", 2));
+    /// ```
     pub fn into_parts(self) -> (String, EditMap) {
         (self.text, self.map)
     }

@@ -62,6 +62,15 @@ pub struct Announcement<'t> {
 }
 
 /// A slice of the text.
+///
+/// ```
+/// let text = "وزارة النقل توقّع اتفاقية مع جامعة الساحل\nالدوحة في 30 مايو 2024 /قنا/ وقعت وزارة النقل اتفاقية.";
+/// let headline = bayan::extract(text).headline.unwrap();
+/// assert_eq!(headline.text, "وزارة النقل توقّع اتفاقية مع جامعة الساحل");
+/// assert_eq!(headline.span.of(text), headline.text);
+/// // Bytes, not characters: an Arabic letter has two.
+/// assert_eq!((headline.text.chars().count(), headline.span.len()), (41, 76));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -73,6 +82,14 @@ pub struct Passage<'t> {
 }
 
 /// The opening that says place, date and agency.
+///
+/// ```
+/// let text = "الدوحة في 30 مايو /قنا/ وقعت وزارة النقل اتفاقية.";
+/// let dateline = bayan::extract(text).dateline.unwrap();
+/// assert_eq!(dateline.place.as_deref(), Some("الدوحة"));
+/// assert_eq!(dateline.agency.as_deref(), Some("قنا"));
+/// assert_eq!(dateline.span.of(text), "الدوحة في 30 مايو /قنا/");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -86,6 +103,13 @@ pub struct Dateline<'t> {
 }
 
 /// What a calendar expression is.
+///
+/// ```
+/// use bayan::DateKind;
+/// let found = bayan::dates::find("عقد أمس، ثم في 3 مايو 2024، ويستمر من 5 إلى 7 مايو 2024، ويختتم الأحد.", None);
+/// let kinds: Vec<_> = found.iter().map(|date| date.kind).collect();
+/// assert_eq!(kinds, [DateKind::Relative, DateKind::Absolute, DateKind::Range, DateKind::Weekday]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -103,6 +127,18 @@ pub enum DateKind {
 }
 
 /// How a calendar expression contradicts itself.
+///
+/// ```
+/// use bayan::Conflict;
+/// // It was a Thursday.
+/// let found = bayan::dates::find("يوم الأحد 30 مايو 2024", None);
+/// assert_eq!(found[0].conflict, Some(Conflict::Weekday));
+/// // It was the 22nd.
+/// let found = bayan::dates::find("15 ذو القعدة 1445هـ الموافق 30 مايو 2024م", None);
+/// assert_eq!(found[0].conflict, Some(Conflict::Calendars));
+/// // What is printed in the Gregorian calendar wins.
+/// assert_eq!(found[0].value, "2024-05-30".parse().ok());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -115,6 +151,17 @@ pub enum Conflict {
 }
 
 /// A calendar expression of a day or a coarser unit.
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// let text = "ويفتتح المعرض يوم الخميس 22 ذو القعدة 1445هـ الموافق 30 مايو 2024م.";
+/// let date = &bayan::extract(text).dates[0];
+/// assert_eq!(date.text, "الخميس 22 ذو القعدة 1445هـ الموافق 30 مايو 2024م");
+/// assert_eq!(date.value, Some("2024-05-30".parse()?));
+/// assert_eq!(date.hijri, Some("1445-11-22".parse()?));
+/// assert_eq!(date.weekday, Some(bayan::Weekday::Thursday));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -136,6 +183,13 @@ pub struct DateMention<'t> {
 }
 
 /// Grammatical gender of a person as the text tells it.
+///
+/// ```
+/// use bayan::PersonGender;
+/// let record = bayan::extract("استقبلت معالي الوزيرة هدى سالم سعادة السفير أحمد الكعبي.");
+/// let genders: Vec<_> = record.officials.iter().map(|official| official.gender).collect();
+/// assert_eq!(genders, [Some(PersonGender::Female), Some(PersonGender::Male)]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -147,6 +201,13 @@ pub enum PersonGender {
 }
 
 /// What an official did, from a closed list.
+///
+/// ```
+/// use bayan::Act;
+/// let record = bayan::extract("ترأس معالي الوزير أحمد الكعبي الجلسة بحضور الدكتورة هند سالم، مديرة المركز.");
+/// assert_eq!(record.officials[0].acts, [Act::Chaired]);
+/// assert_eq!(record.officials[1].acts, [Act::Attended]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -171,6 +232,15 @@ pub enum Act {
 }
 
 /// An independent sign that a name is an official's.
+///
+/// ```
+/// use bayan::Sign;
+/// let record = bayan::extract("وقع سعادة السيد أحمد الكعبي، وزير النقل، الاتفاقية.");
+/// let signs = &record.officials[0].signs;
+/// assert!(signs.contains(&Sign::StrongTitle) && signs.contains(&Sign::KnownName));
+/// assert!(signs.contains(&Sign::Office) && signs.contains(&Sign::Act));
+/// assert!(!signs.contains(&Sign::Repeat));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -191,6 +261,17 @@ pub enum Sign {
 }
 
 /// A named person with a title or an office: one entry a person.
+///
+/// ```
+/// let text = "استقبل معالي المهندس سامي بن فهد العتيبي، وزير الموانئ، وفدا من جامعة الساحل. وقال العتيبي إن العمل مستمر.";
+/// let official = &bayan::extract(text).officials[0];
+/// assert_eq!(official.name, "سامي بن فهد العتيبي");
+/// assert_eq!(official.aliases, ["العتيبي"]);
+/// assert_eq!(official.honorifics, ["معالي", "المهندس"]);
+/// assert_eq!(official.positions, ["وزير الموانئ"]);
+/// assert_eq!(official.acts, [bayan::Act::Spoke, bayan::Act::Met]);
+/// assert_eq!(official.mentions[1].span.of(text), "العتيبي");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -219,6 +300,13 @@ pub struct Official<'t> {
 }
 
 /// The kind of an instrument.
+///
+/// ```
+/// use bayan::AgreementKind;
+/// let record = bayan::extract("وقعت وزارة النقل عقدا مع شركة الخليج، ومذكرة تفاهم مع جامعة الساحل.");
+/// let kinds: Vec<_> = record.agreements.iter().map(|agreement| agreement.kind).collect();
+/// assert_eq!(kinds, [AgreementKind::Contract, AgreementKind::MemorandumOfUnderstanding]);
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -246,6 +334,14 @@ pub enum AgreementKind {
 }
 
 /// An instrument with a party or a subject.
+///
+/// ```
+/// let text = "وقعت وزارة النقل مذكرة تفاهم مع جامعة الساحل في مجال النقل الذكي.";
+/// let agreement = &bayan::extract(text).agreements[0];
+/// assert_eq!(agreement.span.of(text), "مذكرة تفاهم");
+/// assert_eq!(agreement.subject.as_deref(), Some("النقل الذكي"));
+/// assert_eq!(agreement.parties, ["وزارة النقل", "جامعة الساحل"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -263,6 +359,14 @@ pub struct Agreement<'t> {
 }
 
 /// A field or an activity in which parties cooperate.
+///
+/// ```
+/// let text = "وتشمل مجالات التعاون:\n⦁ تبادل الخبرات: تنظيم ورش العمل.\n⦁ البحث العلمي.";
+/// let record = bayan::extract(text);
+/// assert_eq!(record.areas[0].label, "تبادل الخبرات");
+/// assert_eq!(record.areas[0].description.as_deref(), Some("تنظيم ورش العمل"));
+/// assert_eq!(record.areas[1].label, "البحث العلمي");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -276,6 +380,13 @@ pub struct Area<'t> {
 }
 
 /// A list of the document.
+///
+/// ```
+/// let record = bayan::extract("ومن أبرز قرارات المجلس:\n1- اعتماد الميزانية.\n2- تشكيل اللجان.");
+/// let list = &record.lists[0];
+/// assert_eq!(list.lead_in.as_deref(), Some("ومن أبرز قرارات المجلس"));
+/// assert_eq!(list.items.len(), 2);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -287,6 +398,13 @@ pub struct List<'t> {
 }
 
 /// A member of a list.
+///
+/// ```
+/// let text = "ومن أبرز قرارات المجلس:\n1- اعتماد الميزانية.\n2- تشكيل اللجان.";
+/// let item = &bayan::extract(text).lists[0].items[1];
+/// assert_eq!(item.marker.as_deref(), Some("2-"));
+/// assert_eq!(item.label, "تشكيل اللجان");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -302,6 +420,13 @@ pub struct ListItem<'t> {
 }
 
 /// Direct speech.
+///
+/// ```
+/// let text = "وقال الدكتور أحمد الكعبي، وزير الصحة: \"إن المستشفى الجديد يخدم المنطقة كلها\".";
+/// let quote = &bayan::extract(text).quotes[0];
+/// assert_eq!(quote.span.of(text), "إن المستشفى الجديد يخدم المنطقة كلها");
+/// assert_eq!(quote.speaker.as_deref(), Some("أحمد الكعبي"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -315,6 +440,13 @@ pub struct Quote<'t> {
 }
 
 /// A named institution.
+///
+/// ```
+/// let text = "وقعت الهيئة العامة للموانئ (هـ.ع.م) اتفاقية مع جامعة الساحل.";
+/// let institutions = bayan::extract(text).institutions;
+/// assert_eq!(institutions[0].name, "الهيئة العامة للموانئ");
+/// assert_eq!((&*institutions[1].name, &*institutions[1].kind), ("جامعة الساحل", "education"));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -330,6 +462,15 @@ pub struct Institution<'t> {
 }
 
 /// A match of a pattern that the caller gave to [`ExtractorBuilder::pattern`](crate::ExtractorBuilder::pattern).
+///
+/// ```
+/// # fn main() -> Result<(), bayan::Error> {
+/// let extractor = bayan::Extractor::builder().pattern("amount", r"\d+ مليون (دولار|ريال)").build()?;
+/// let text = "عقد بقيمة ١٢ مليون دولار";
+/// let found = &extractor.extract(text).patterns[0];
+/// assert_eq!((&*found.name, found.span.of(text)), ("amount", "١٢ مليون دولار"));
+/// # Ok(()) }
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]

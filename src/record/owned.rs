@@ -17,9 +17,18 @@ fn own_all(v: Vec<Cow<'_, str>>) -> Vec<Cow<'static, str>> {
 }
 
 macro_rules! into_owned {
-    ($($name:ident($this:ident) => $make:expr;)*) => {
+    ($($name:ident($this:ident): $text:literal, $take:literal, $told:literal => $make:expr;)*) => {
         $(impl $name<'_> {
             /// The same record without a tie to the text it came from.
+            ///
+            /// ```
+            #[doc = concat!("let kept: bayan::", stringify!($name), "<'static> = {")]
+            #[doc = concat!("    let text = String::from(", stringify!($text), ");")]
+            #[doc = concat!("    ", $take, ".into_owned()")]
+            /// };
+            /// // The text is gone.
+            #[doc = concat!("assert_eq!(", $told, ");")]
+            /// ```
             pub fn into_owned(self) -> $name<'static> {
                 let $this = self;
                 $make
@@ -29,7 +38,11 @@ macro_rules! into_owned {
 }
 
 into_owned! {
-    Announcement(r) => Announcement {
+    Announcement(r):
+        "الدوحة في 30 مايو 2024",
+        "bayan::extract(&text)",
+        r#"kept.dates[0].text, "30 مايو 2024""#
+    => Announcement {
         headline: r.headline.map(Passage::into_owned),
         highlights: r.highlights.into_iter().map(Passage::into_owned).collect(),
         dateline: r.dateline.map(Dateline::into_owned),
@@ -45,9 +58,21 @@ into_owned! {
         truncated: r.truncated,
         controls_removed: r.controls_removed,
     };
-    Passage(r) => Passage { text: own(r.text), span: r.span };
-    Dateline(r) => Dateline { place: own_opt(r.place), agency: own_opt(r.agency), span: r.span };
-    DateMention(r) => DateMention {
+    Passage(r):
+        "الوزارة توقّع اتفاقية\nالدوحة في 30 مايو 2024",
+        "bayan::extract(&text).headline.unwrap()",
+        r#"kept.text, "الوزارة توقّع اتفاقية""#
+    => Passage { text: own(r.text), span: r.span };
+    Dateline(r):
+        "الدوحة في 30 مايو /قنا/ وقعت الوزارة اتفاقية.",
+        "bayan::extract(&text).dateline.unwrap()",
+        r#"kept.place.as_deref(), Some("الدوحة")"#
+    => Dateline { place: own_opt(r.place), agency: own_opt(r.agency), span: r.span };
+    DateMention(r):
+        "صدر في 30 مايو 2024",
+        "bayan::extract(&text).dates.remove(0)",
+        r#"kept.text, "30 مايو 2024""#
+    => DateMention {
         text: own(r.text),
         span: r.span,
         value: r.value,
@@ -56,7 +81,11 @@ into_owned! {
         kind: r.kind,
         conflict: r.conflict,
     };
-    Official(r) => Official {
+    Official(r):
+        "وصل معالي الوزير أحمد الكعبي.",
+        "bayan::extract(&text).officials.remove(0)",
+        r#"kept.name, "أحمد الكعبي""#
+    => Official {
         name: own(r.name),
         aliases: own_all(r.aliases),
         honorifics: own_all(r.honorifics),
@@ -68,22 +97,50 @@ into_owned! {
         mentions: r.mentions.into_iter().map(Passage::into_owned).collect(),
         signs: r.signs,
     };
-    Agreement(r) => Agreement {
+    Agreement(r):
+        "وقعت وزارة النقل مذكرة تفاهم مع جامعة الساحل.",
+        "bayan::extract(&text).agreements.remove(0)",
+        r#"kept.parties, ["وزارة النقل", "جامعة الساحل"]"#
+    => Agreement {
         kind: r.kind,
         text: own(r.text),
         span: r.span,
         subject: own_opt(r.subject),
         parties: own_all(r.parties),
     };
-    Area(r) => Area { label: own(r.label), description: own_opt(r.description), span: r.span };
-    List(r) => List { lead_in: own_opt(r.lead_in), items: r.items.into_iter().map(ListItem::into_owned).collect() };
-    ListItem(r) => ListItem {
+    Area(r):
+        "مذكرة تفاهم في مجال النقل الذكي بين وزارة النقل وجامعة الساحل",
+        "bayan::extract(&text).areas.remove(0)",
+        r#"kept.label, "النقل الذكي""#
+    => Area { label: own(r.label), description: own_opt(r.description), span: r.span };
+    List(r):
+        "وقرر المجلس:\n1- اعتماد الميزانية.\n2- تشكيل اللجان.",
+        "bayan::extract(&text).lists.remove(0)",
+        r#"kept.lead_in.as_deref(), Some("وقرر المجلس")"#
+    => List { lead_in: own_opt(r.lead_in), items: r.items.into_iter().map(ListItem::into_owned).collect() };
+    ListItem(r):
+        "وقرر المجلس:\n1- اعتماد الميزانية.\n2- تشكيل اللجان.",
+        "bayan::extract(&text).lists.remove(0).items.remove(0)",
+        r#"kept.label, "اعتماد الميزانية""#
+    => ListItem {
         marker: own_opt(r.marker),
         label: own(r.label),
         description: own_opt(r.description),
         span: r.span,
     };
-    Quote(r) => Quote { text: own(r.text), span: r.span, speaker: own_opt(r.speaker) };
-    Institution(r) => Institution { name: own(r.name), kind: own(r.kind), aliases: own_all(r.aliases), span: r.span };
-    PatternMatch(r) => PatternMatch { name: own(r.name), text: own(r.text), span: r.span };
+    Quote(r):
+        "وقال الوزير أحمد الكعبي: \"إن العمل في الميناء مستمر\".",
+        "bayan::extract(&text).quotes.remove(0)",
+        r#"kept.text, "إن العمل في الميناء مستمر""#
+    => Quote { text: own(r.text), span: r.span, speaker: own_opt(r.speaker) };
+    Institution(r):
+        "وقعت جامعة الساحل اتفاقية.",
+        "bayan::extract(&text).institutions.remove(0)",
+        r#"kept.name, "جامعة الساحل""#
+    => Institution { name: own(r.name), kind: own(r.kind), aliases: own_all(r.aliases), span: r.span };
+    PatternMatch(r):
+        "قرار رقم (٥٠)",
+        r#"bayan::Extractor::builder().pattern("number", r"\d+").build().unwrap().extract(&text).patterns.remove(0)"#,
+        r#"kept.text, "٥٠""#
+    => PatternMatch { name: own(r.name), text: own(r.text), span: r.span };
 }

@@ -1,8 +1,10 @@
 //! Where the tokens of a text begin and end, before anything is looked up:
 //! the one way in which texts and the lexicon's own forms are cut.
 
+use std::borrow::Cow;
+
 use crate::chars::{self, Class};
-use crate::normalize::{EditMap, Normalizer};
+use crate::normalize::Normalizer;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,25 +81,54 @@ pub(crate) fn each(
     }
 }
 
-/// Folds a form of the lexicon as a text is folded and cuts it as a text is
-/// cut, so that both sides of every look-up agree.
-#[derive(Debug)]
-pub(crate) struct Folder {
-    normalizer: Normalizer,
-    folded: String,
-    map: EditMap,
+/// Forms of the lexicon, folded as a text is folded, so that both sides of
+/// every look-up agree. Blanks keep what stands on their sides apart, so that
+/// each is folded as if it stood alone.
+#[derive(Debug, Default)]
+pub(crate) struct Forms {
+    joined: String,
 }
 
-impl Default for Folder {
-    fn default() -> Self {
-        Folder { normalizer: Normalizer::matching(), folded: String::new(), map: EditMap::default() }
+impl Forms {
+    /// What ends each form, and none may hold.
+    pub(crate) const END: u8 = b'\t';
+
+    pub(crate) fn push(&mut self, form: &str) {
+        self.joined.push_str(form);
+        self.joined.push(char::from(Self::END));
+    }
+
+    /// All forms in their order.
+    pub(crate) fn folded(&self) -> Cow<'_, str> {
+        Normalizer::matching().normalize(&self.joined)
     }
 }
 
-impl Folder {
-    pub(crate) fn each_token(&mut self, form: &str, mut token: impl FnMut(&str)) {
-        self.normalizer.normalize_mapped_into(form, &mut self.folded, &mut self.map);
-        let folded = &self.folded;
-        each(folded, 0, folded.len(), |_, start, end, _| token(&folded[start..end]));
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_folded_as_if_each_stood_alone() {
+        let parts = [
+            "\u{64e}", "\u{653}", "\u{655}", "\u{301}", "\u{328}", "\u{94d}", "\u{200c}", "\u{200d}",
+            "\u{feff}", "\u{640}", "\u{fdfa}", "\u{fc5e}", "\u{1161}", "\u{1100}", "👩", "\u{fe0f}", "أ",
+            "ا", "و", "a", "٣", ")", " ", "\r", "\n", "\u{2028}",
+        ];
+        let mut forms = Vec::new();
+        for a in parts {
+            for b in parts {
+                forms.extend([format!("{a}{b}"), format!("{b}ب{a}"), format!("{a}{b}\u{302}")]);
+            }
+        }
+        let normalizer = Normalizer::matching();
+        let mut joined = Forms::default();
+        forms.iter().chain(forms.iter().rev()).for_each(|form| joined.push(form));
+        let folded = joined.folded();
+        let mut folded = folded.split(char::from(Forms::END));
+        for form in forms.iter().chain(forms.iter().rev()) {
+            assert_eq!(folded.next(), Some(&*normalizer.normalize(form)), "{form:?}");
+        }
+        assert_eq!((folded.next(), folded.next()), (Some(""), None));
     }
 }

@@ -100,6 +100,27 @@ fn rows_without_words_are_told_by_their_number() {
 }
 
 #[test]
+fn the_first_wrong_line_is_told() {
+    let (mark, list) = ("title\tcivil\tm\t-\t\u{64b}", "titel\tcivil\tm\t-\tربان");
+    for (lines, number, why) in [([mark, list], 1, "no words"), ([list, mark], 1, "no such list")] {
+        let tsv = format!("# rows\r\n\n{}\r\n", lines.join("\r\n"));
+        let wrong = builtin().extend_from_tsv("own", &tsv).expect_err("wrong lines");
+        assert_eq!(wrong.line(), Some(2 + number), "{wrong}");
+        assert!(wrong.to_string().contains(why), "{wrong}");
+    }
+}
+
+#[test]
+fn the_forms_of_code_may_hold_any_blank() {
+    let form = "ربان\tالميناء\n";
+    let own = Row::new(List::Title, Kind::Civil, form);
+    let lexicon = builtin().extend("own", [own.lemma("ربان"), own]).expect("rows");
+    let found = lexicon.matches("ربان الميناء");
+    let found = found.iter().find(|m| m.source == "own").expect("a match");
+    assert_eq!((found.form, found.lemma), (form, form));
+}
+
+#[test]
 fn spans_fit_whatever_the_text_is() {
     for text in ["\u{feff}وزير\u{200f} الـخـارجـية\r\nﷺ ﻻ", "أ\u{654}\u{653}", "🙂وزير🙂", "\u{2028}وزير"]
     {

@@ -7,6 +7,7 @@
 //! [`Lexicon::extend_from_tsv`] and [`Lexicon::extend`]; what of them stands
 //! in a text, [`Lexicon::matches`] tells.
 
+mod build;
 mod kind;
 mod lists;
 mod matches;
@@ -15,11 +16,13 @@ mod row;
 mod tsv;
 mod words;
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
+use self::build::Source;
 pub(crate) use self::kind::Kinds;
 pub use self::kind::{Kind, UnknownKind};
 pub(crate) use self::lists::Lists;
@@ -30,7 +33,6 @@ pub use self::row::Row;
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
 use crate::Error;
-use crate::cut::Folder;
 
 /// The files of the built-in lexicon, with the names that errors give them.
 const BUILTIN: &[(&str, &str)] = &[
@@ -78,6 +80,7 @@ pub(crate) struct Entry {
     pub(crate) country: [u8; 2],
     /// Which source the row came from: an index of `Lexicon::sources`.
     source: u16,
+    /// Parts of the source's text, as the lemma is.
     form: (u32, u32),
     lemma: (u32, u32),
 }
@@ -109,8 +112,7 @@ pub struct Lexicon {
     /// The kinds of the links that a word begins as it stands, by word id, as
     /// far as any word begins one.
     links: Vec<Kinds>,
-    strings: String,
-    sources: Vec<String>,
+    sources: Vec<Source>,
     /// The rows that name countries.
     countries: Vec<EntryId>,
 }
@@ -134,7 +136,7 @@ impl Lexicon {
         BUILT.get_or_try_init(|| {
             let mut lexicon = Lexicon::empty();
             for (source, tsv) in BUILTIN {
-                lexicon.add(source, tsv)?;
+                lexicon.add(source, Cow::Borrowed(tsv))?;
             }
             Ok(lexicon)
         })
@@ -152,7 +154,6 @@ impl Lexicon {
             phrases: Phrases::default(),
             entries: Vec::new(),
             links: Vec::new(),
-            strings: String::new(),
             sources: Vec::new(),
             countries: Vec::new(),
         }
@@ -180,7 +181,7 @@ impl Lexicon {
     /// ```
     pub fn extend_from_tsv(&self, source: &str, tsv: &str) -> Result<Lexicon, Error> {
         let mut lexicon = self.clone();
-        lexicon.add(source, tsv)?;
+        lexicon.add(source, Cow::Owned(tsv.to_owned()))?;
         Ok(lexicon)
     }
 
@@ -226,95 +227,14 @@ impl Lexicon {
         rows: impl IntoIterator<Item = Row<'a>>,
     ) -> Result<Lexicon, Error> {
         let mut lexicon = self.clone();
-        let mut add = lexicon.adding(source)?;
-        for (at, row) in rows.into_iter().enumerate() {
-            add(at + 1, row)?;
-        }
-        drop(add);
+        lexicon.add_rows(source, rows)?;
         Ok(lexicon)
-    }
-
-    fn add(&mut self, source: &str, tsv: &str) -> Result<(), Error> {
-        tsv::parse(source, tsv, self.adding(source)?)
-    }
-
-    /// What adds rows of a new source, each with its number for errors.
-    fn adding(&mut self, source: &str) -> Result<impl FnMut(usize, Row<'_>) -> Result<(), Error>, Error> {
-        let number =
-            u16::try_from(self.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
-        self.sources.push(source.to_owned());
-        self.identity = identity();
-        let mut folder = Folder::default();
-        Ok(move |line: usize, row: Row<'_>| {
-            let entry = EntryId(self.entries.len() as u32);
-            let mut len = 0u8;
-            let mut node = None;
-            let mut first = WordId::UNKNOWN;
-            let mut second = None;
-            folder.each_token(row.form, |folded| {
-                let word = self.words.intern(folded);
-                match len {
-                    0 => first = word,
-                    1 => second = Some(word),
-                    _ => {}
-                }
-                node = Some(self.phrases.grow(node, word, row.list));
-                len = len.saturating_add(1);
-            });
-            let (Some(node), 1..=30) = (node, len) else {
-                return Err(Error::lexicon(
-                    &self.sources[usize::from(number)],
-                    line,
-                    "the form has no words, or too many",
-                ));
-            };
-            self.phrases.end(node, entry, row.list);
-            // A link is looked up where an expression stands beside it, so that it
-            // need not stop the search for a word's proclitics.
-            if row.list == List::DateLink {
-                self.add_link(first, row.kind);
-            } else {
-                self.words.begins(first, second, row.list);
-            }
-            if row.list == List::Place && row.kind == Kind::Country {
-                self.countries.push(entry);
-            }
-            let country = row.attrs.country.as_bytes();
-            let form = self.store(row.form);
-            let lemma = if row.lemma == row.form { form } else { self.store(row.lemma) };
-            self.entries.push(Entry {
-                list: row.list,
-                kind: row.kind,
-                gender: row.gender,
-                tier: row.attrs.tier,
-                value: row.attrs.value,
-                country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
-                source: number,
-                form,
-                lemma,
-            });
-            Ok(())
-        })
-    }
-
-    fn add_link(&mut self, first: WordId, kind: Kind) {
-        let at = first.0 as usize;
-        if self.links.len() <= at {
-            self.links.resize(at + 1, Kinds::default());
-        }
-        self.links[at] = self.links[at].or(Kinds::of(kind));
     }
 
     /// The kinds of the links that may begin with this word as it stands.
     #[inline]
     pub(crate) fn links(&self, word: WordId) -> Kinds {
         self.links.get(word.0 as usize).copied().unwrap_or_default()
-    }
-
-    fn store(&mut self, s: &str) -> (u32, u32) {
-        let start = self.strings.len() as u32;
-        self.strings.push_str(s);
-        (start, self.strings.len() as u32)
     }
 
     /// The word and its proclitics, as the lists know them.
@@ -332,17 +252,21 @@ impl Lexicon {
     }
 
     pub(crate) fn lemma(&self, id: EntryId) -> &str {
-        let (start, end) = self.entry(id).lemma;
-        &self.strings[start as usize..end as usize]
+        let entry = self.entry(id);
+        self.part(entry, entry.lemma)
     }
 
     pub(crate) fn form(&self, id: EntryId) -> &str {
-        let (start, end) = self.entry(id).form;
-        &self.strings[start as usize..end as usize]
+        let entry = self.entry(id);
+        self.part(entry, entry.form)
+    }
+
+    fn part(&self, entry: &Entry, (start, end): (u32, u32)) -> &str {
+        &self.sources[usize::from(entry.source)].text[start as usize..end as usize]
     }
 
     pub(crate) fn source(&self, id: EntryId) -> &str {
-        &self.sources[self.entry(id).source as usize]
+        &self.sources[usize::from(self.entry(id).source)].name
     }
 
     /// The longest phrase of any of `lists` over the words that `words` gives
@@ -410,6 +334,7 @@ fn identity() -> u64 {
 
 impl fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Lexicon").field("rows", &self.entries.len()).field("sources", &self.sources).finish()
+        let sources: Vec<_> = self.sources.iter().map(|source| &source.name).collect();
+        f.debug_struct("Lexicon").field("rows", &self.entries.len()).field("sources", &sources).finish()
     }
 }

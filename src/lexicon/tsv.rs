@@ -4,47 +4,115 @@ use super::row::{Attrs, Row};
 use super::{Gender, Kind, List};
 use crate::Error;
 
-/// Calls `row` for every row of `tsv`; `source` names the file in errors.
+/// Calls `row` for every row of `tsv`, with its line's number and where in
+/// `tsv` its form and its lemma begin; `source` names the file in errors.
 ///
 /// Lines that are empty or begin with `#`, and a header line beginning with
 /// `list`, are passed over.
 pub(crate) fn parse<'a>(
     source: &str,
     tsv: &'a str,
-    mut row: impl FnMut(usize, Row<'a>) -> Result<(), Error>,
+    mut row: impl FnMut(usize, Row<'a>, usize, usize),
 ) -> Result<(), Error> {
     // Rows of one list stand together, so what the columns before the form
     // say is mostly what it was in the row before, to the byte.
     let mut last: Option<(&str, Head<'a>)> = None;
-    let mut start = 0;
-    let ends = memchr::memchr_iter(b'\n', tsv.as_bytes()).chain(std::iter::once(tsv.len()));
-    for (at, end) in ends.enumerate() {
-        let number = at + 1;
-        let line = tsv[start..end].strip_suffix('\r').unwrap_or(&tsv[start..end]);
-        start = end + 1;
-        let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-        if line.starts_with('#') || line.starts_with("list\t") || line.trim_start().is_empty() {
-            continue;
-        }
+    let mut columns = Columns { tsv, at: 0, more: true };
+    let mut number = 0;
+    while columns.at < tsv.len() {
+        number += 1;
         let wrong = |why: String| Error::lexicon(source, number, why);
-        let cut = memchr::memchr_iter(b'\t', line.as_bytes()).nth(3).unwrap_or(line.len());
         let head = match last {
-            Some((columns, head)) if columns == &line[..cut] => head,
-            _ => head(&line[..cut]).map_err(wrong)?,
+            Some((begin, head)) if columns.pass(begin) => head,
+            _ => {
+                columns.pass("\u{feff}");
+                if columns.is_no_row() {
+                    columns.end_line();
+                    continue;
+                }
+                let start = columns.at;
+                let head = head(&mut columns).map_err(wrong)?;
+                last = Some((&tsv[start..columns.at], head));
+                head
+            }
         };
-        last = Some((&line[..cut], head));
-        let rest = line.get(cut + 1..).ok_or_else(|| wrong("the column \"form\" is missing".to_owned()))?;
-        let (form, rest) = rest.split_once('\t').unwrap_or((rest, ""));
-        let form = form.trim();
+        let (form_at, form) = columns.need("form").map_err(wrong)?;
         if form.is_empty() {
             return Err(wrong("the form is empty".to_owned()));
         }
-        let lemma = rest.split_once('\t').map_or(rest, |(lemma, _)| lemma).trim();
-        let lemma = if lemma.is_empty() { form } else { lemma };
+        let lemma = columns.next().filter(|(_, lemma)| !lemma.is_empty());
+        let (lemma_at, lemma) = lemma.unwrap_or((form_at, form));
+        columns.end_line();
         let Head { list, kind, gender, attrs } = head;
-        row(number, Row { list, kind, gender, attrs, form, lemma })?;
+        row(number, Row { list, kind, gender, attrs, form, lemma }, form_at, lemma_at);
     }
     Ok(())
+}
+
+/// What of a file is not read yet.
+struct Columns<'a> {
+    tsv: &'a str,
+    at: usize,
+    /// Whether the line has more columns.
+    more: bool,
+}
+
+impl<'a> Columns<'a> {
+    /// Passes over `text`, if that is next.
+    fn pass(&mut self, text: &str) -> bool {
+        let passed = self.tsv[self.at..].starts_with(text);
+        self.at += if passed { text.len() } else { 0 };
+        passed
+    }
+
+    /// The next column without white space around it, and where it begins.
+    fn next(&mut self) -> Option<(usize, &'a str)> {
+        if !self.more {
+            return None;
+        }
+        let rest = &self.tsv[self.at..];
+        let len = memchr::memchr2(b'\t', b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        let column = (self.at, &rest[..len]);
+        self.more = rest.as_bytes().get(len) == Some(&b'\t');
+        self.at += len + usize::from(self.more);
+        Some(if is_trimmed(column.1.as_bytes()) { column } else { trimmed(column) })
+    }
+
+    fn need(&mut self, name: &str) -> Result<(usize, &'a str), String> {
+        self.next().ok_or_else(|| format!("the column {name:?} is missing"))
+    }
+
+    /// What is left of the line.
+    fn line(&self) -> &'a str {
+        let rest = &self.tsv[self.at..];
+        &rest[..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())]
+    }
+
+    /// Whether the line that begins here is passed over.
+    fn is_no_row(&self) -> bool {
+        let line = self.line();
+        line.starts_with('#') || line.starts_with("list\t") || line.trim_start().is_empty()
+    }
+
+    fn end_line(&mut self) {
+        if self.more {
+            self.at += self.line().len();
+        }
+        self.at = self.tsv.len().min(self.at + 1);
+        self.more = true;
+    }
+}
+
+/// True if no white space stands around `column`, as the bytes tell where they
+/// are of visible ASCII or of Arabic.
+fn is_trimmed(column: &[u8]) -> bool {
+    matches!(column, [0x21..=0x7e | 0xd8..=0xdb, ..])
+        && matches!(column, [.., 0x21..=0x7e] | [.., 0xd8..=0xdb, _])
+}
+
+fn trimmed((at, column): (usize, &str)) -> (usize, &str) {
+    let rest = column.trim_start();
+    (at + column.len() - rest.len(), rest.trim_end())
 }
 
 /// What the columns before the form say.
@@ -56,16 +124,15 @@ struct Head<'a> {
     attrs: Attrs<'a>,
 }
 
-fn head(columns: &str) -> Result<Head<'_>, String> {
-    let mut columns = columns.split('\t').map(str::trim);
-    let mut next = |name: &str| columns.next().ok_or_else(|| format!("the column {name:?} is missing"));
-    let list = next("list")?;
+fn head<'a>(columns: &mut Columns<'a>) -> Result<Head<'a>, String> {
+    let (_, list) = columns.need("list")?;
     let list = List::from_name(list).ok_or_else(|| format!("no such list: {list:?}"))?;
-    let kind = next("kind")?;
+    let (_, kind) = columns.need("kind")?;
     let kind = kind.parse().map_err(|_| format!("no such kind: {kind:?}"))?;
-    let gender = next("gender")?;
+    let (_, gender) = columns.need("gender")?;
     let gender = Gender::from_name(gender).ok_or_else(|| format!("no such gender: {gender:?}"))?;
-    Ok(Head { list, kind, gender, attrs: attrs(next("attrs")?)? })
+    let (_, column) = columns.need("attrs")?;
+    Ok(Head { list, kind, gender, attrs: attrs(column)? })
 }
 
 fn attrs(column: &str) -> Result<Attrs<'_>, String> {
@@ -92,9 +159,9 @@ mod tests {
 
     fn rows(tsv: &str) -> Result<Vec<Cells>, Error> {
         let mut rows = Vec::new();
-        parse("test.tsv", tsv, |_, row| {
+        parse("test.tsv", tsv, |_, row, form, lemma| {
+            assert!(tsv[form..].starts_with(row.form) && tsv[lemma..].starts_with(row.lemma));
             rows.push((row.list, row.kind, row.attrs.tier, row.form.to_owned(), row.lemma.to_owned()));
-            Ok(())
         })?;
         Ok(rows)
     }

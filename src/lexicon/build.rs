@@ -1,0 +1,151 @@
+//! Compiles rows: what a file or a program says of forms becomes entries,
+//! words and phrases.
+
+use std::borrow::Cow;
+
+use super::row::Row;
+use super::{Entry, EntryId, Kind, Kinds, Lexicon, List, WordId, identity, tsv};
+use crate::Error;
+use crate::cut::{self, Forms};
+
+/// Where rows came from.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    pub(super) name: String,
+    /// What their forms and lemmas are parts of.
+    pub(super) text: Cow<'static, str>,
+}
+
+/// Rows of one source on their way into a lexicon.
+struct Adding<'l> {
+    lexicon: &'l mut Lexicon,
+    source: u16,
+    /// The number of the first row among the entries.
+    first: usize,
+    /// The rows' numbers, for errors.
+    lines: Vec<usize>,
+    forms: Forms,
+}
+
+impl Lexicon {
+    pub(super) fn add(&mut self, source: &str, tsv: Cow<'static, str>) -> Result<(), Error> {
+        let mut adding = Adding::to(self)?;
+        let read = tsv::parse(source, &tsv, |line, row, form, lemma| adding.push(line, row, form, lemma));
+        // A form that is none stands before the line that could not be read.
+        adding.compile(source, tsv)?;
+        read
+    }
+
+    pub(super) fn add_rows<'a>(
+        &mut self,
+        source: &str,
+        rows: impl IntoIterator<Item = Row<'a>>,
+    ) -> Result<(), Error> {
+        let mut adding = Adding::to(self)?;
+        let mut text = String::new();
+        let mut keep = |s: &str| {
+            text.push_str(s);
+            text.len() - s.len()
+        };
+        for (at, row) in rows.into_iter().enumerate() {
+            let form = keep(row.form);
+            let lemma = if row.lemma == row.form { form } else { keep(row.lemma) };
+            adding.push(
+                at + 1,
+                Row { form: &row.form.replace(char::from(Forms::END), " "), ..row },
+                form,
+                lemma,
+            );
+        }
+        adding.compile(source, Cow::Owned(text))
+    }
+}
+
+impl<'l> Adding<'l> {
+    fn to(lexicon: &'l mut Lexicon) -> Result<Self, Error> {
+        let source =
+            u16::try_from(lexicon.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
+        lexicon.identity = identity();
+        let first = lexicon.entries.len();
+        Ok(Adding { lexicon, source, first, lines: Vec::new(), forms: Forms::default() })
+    }
+
+    /// The row with the number `line`, whose form and lemma begin there in the source's text.
+    fn push(&mut self, line: usize, row: Row<'_>, form: usize, lemma: usize) {
+        self.lines.push(line);
+        self.forms.push(row.form);
+        let country = row.attrs.country.as_bytes();
+        self.lexicon.entries.push(Entry {
+            list: row.list,
+            kind: row.kind,
+            gender: row.gender,
+            tier: row.attrs.tier,
+            value: row.attrs.value,
+            country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
+            source: self.source,
+            form: (form as u32, (form + row.form.len()) as u32),
+            lemma: (lemma as u32, (lemma + row.lemma.len()) as u32),
+        });
+    }
+
+    /// Makes phrases of the forms, all at once, for one by one they are too short to be folded fast.
+    fn compile(self, source: &str, text: Cow<'static, str>) -> Result<(), Error> {
+        let Adding { lexicon, first, lines, forms, .. } = self;
+        lexicon.sources.push(Source { name: source.to_owned(), text });
+        let folded = forms.folded();
+        let ends = memchr::memchr_iter(Forms::END, folded.as_bytes());
+        let mut start = 0;
+        for ((at, line), end) in (first..).zip(lines).zip(ends) {
+            let form = &folded[start..end];
+            start = end + 1;
+            if !lexicon.index(at, form) {
+                return Err(Error::lexicon(source, line, "the form has no words, or too many"));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Lexicon {
+    /// Makes the folded form of the entry with the number `at` findable; false
+    /// if it is no phrase.
+    fn index(&mut self, at: usize, folded: &str) -> bool {
+        let Entry { list, kind, .. } = self.entries[at];
+        let entry = EntryId(at as u32);
+        let mut len = 0u8;
+        let mut node = None;
+        let mut first = WordId::UNKNOWN;
+        let mut second = None;
+        cut::each(folded, 0, folded.len(), |_, start, end, _| {
+            let word = self.words.intern(&folded[start..end]);
+            match len {
+                0 => first = word,
+                1 => second = Some(word),
+                _ => {}
+            }
+            node = Some(self.phrases.grow(node, word, list));
+            len = len.saturating_add(1);
+        });
+        let (Some(node), 1..=30) = (node, len) else { return false };
+        self.phrases.end(node, entry, list);
+        // A link is looked up where an expression stands beside it, so that it
+        // need not stop the search for a word's proclitics.
+        if list == List::DateLink {
+            self.add_link(first, kind);
+        } else {
+            self.words.begins(first, second, list);
+        }
+        if list == List::Place && kind == Kind::Country {
+            self.countries.push(entry);
+        }
+        true
+    }
+
+    fn add_link(&mut self, first: WordId, kind: Kind) {
+        let at = first.0 as usize;
+        if self.links.len() <= at {
+            self.links.resize(at + 1, Kinds::default());
+        }
+        self.links[at] = self.links[at].or(Kinds::of(kind));
+    }
+}

@@ -160,6 +160,38 @@ fn directional_controls_are_told() {
     assert!(!extractor.extract("وصل السيد سالم").controls_removed);
 }
 
+/// Directional controls make a screen show another order than that of the bytes. The record's
+/// strings and the text of its spans hold the same letters in the order of the bytes.
+#[test]
+fn a_record_shows_the_order_of_its_spans() {
+    let extractor = Extractor::builder().build().unwrap();
+    let plain = "وقّع معالي الدكتور سامي بن فهد العتيبي، وزير الموانئ، مذكرة تفاهم في 30 مايو 2024.";
+    let wanted = extractor.extract(plain);
+    let pairs = [
+        ('\u{202e}', '\u{202c}'),
+        ('\u{202d}', '\u{202c}'),
+        ('\u{2067}', '\u{2069}'),
+        ('\u{2066}', '\u{2069}'),
+        ('\u{200e}', '\u{200f}'),
+    ];
+    for (open, close) in pairs {
+        for inside in
+            ["سامي", "سامي بن فهد", "وزير", "30", "مايو", "2024", "الدكتور سامي", "فهد العتيبي، وزير"]
+        {
+            let text = plain.replace(inside, &format!("{open}{inside}{close}"));
+            let record = extractor.extract(&text);
+            check::check(&text, &record);
+            assert!(record.controls_removed, "{text:?}");
+            let (a, b) = (&record.officials[0], &wanted.officials[0]);
+            assert_eq!((&a.name, &a.positions), (&b.name, &b.positions), "{text:?}");
+            assert_eq!(record.dates[0].value, wanted.dates[0].value, "{text:?}");
+            let order = |s: &str| s.chars().filter(|&c| c != open && c != close).collect::<String>();
+            assert_eq!(order(a.mentions[0].span.of(&text)), a.name, "{text:?}");
+            assert_eq!(order(record.dates[0].span.of(&text)), wanted.dates[0].text, "{text:?}");
+        }
+    }
+}
+
 /// What the process has held at most so far, in bytes; `None` where the system does not tell.
 fn peak_memory() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;

@@ -7,7 +7,7 @@ mod corpora;
 
 use std::sync::LazyLock;
 
-use bayan::{Announcement, Extractor, Scratch};
+use bayan::{Announcement, Extractor, Lexicon, Scratch};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -78,6 +78,28 @@ proptest! {
         prop_assert_eq!(&record, &back);
         prop_assert_eq!(&record, &back.into_owned());
     }
+
+    #[test]
+    fn random_bytes_are_a_lexicon_or_an_error_with_its_line(bytes in prop::collection::vec(any::<u8>(), 1..200)) {
+        let text = String::from_utf8_lossy(&bytes);
+        match Lexicon::empty().extend_from_tsv("bytes.tsv", &text) {
+            // Empty lines and remarks are no rows; five columns that mean something do not come by chance.
+            Ok(lexicon) => prop_assert!(lexicon.is_empty(), "rows of {text:?}"),
+            Err(error) => {
+                let line = error.line().expect("a line");
+                prop_assert!((1..=text.lines().count()).contains(&line), "line {line} of {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_broken_row_is_told_by_its_line(before in 0..20_usize, row in "[^\\t\\r\\n#]{1,40}", after in 0..3_usize) {
+        let good = "title\tcivil\tm\ttier=1\tالسيد\n";
+        let text = [good.repeat(before), row, "\n".into(), good.repeat(after)].concat();
+        prop_assume!(!text.lines().nth(before).unwrap_or_default().trim().is_empty());
+        let error = Lexicon::empty().extend_from_tsv("rows.tsv", &text).expect_err("one column is no row");
+        prop_assert_eq!(error.line(), Some(before + 1));
+    }
 }
 
 /// Texts that once broke a promise.
@@ -129,19 +151,40 @@ fn tatweel_makes_no_difference() {
     });
 }
 
+/// Told of no one and of nothing that the texts tell of.
+const UNRELATED: &[&str] = &[
+    "تتوقع الأرصاد الجوية طقسا معتدلا على معظم المناطق.",
+    "وزار المعرض أكثر من ألف زائر في يومه الأول، وبيعت فيه مئات الكتب.",
+];
+
 #[test]
 fn an_unrelated_paragraph_changes_nothing_before_it() {
-    for corpora::Document { id, text, .. } in corpora::shipped() {
-        let longer = format!("{}\nتتوقع الأرصاد الجوية طقسا معتدلا على معظم المناطق.\n", text.trim_end());
-        let (a, b) = (EXTRACTOR.extract(text.trim_end()), EXTRACTOR.extract(&longer));
-        assert_eq!(check::gist(&a), check::gist(&b), "{id}");
-        assert_eq!((a.agreements, a.areas, a.quotes), (b.agreements, b.areas, b.quotes), "{id}");
+    let mut faults = Vec::new();
+    for corpora::Document { id, text, .. } in corpora::all() {
+        let text = text.trim_end();
+        let before = EXTRACTOR.extract(text);
+        for paragraph in UNRELATED {
+            let longer = format!("{text}\n\n{paragraph}\n");
+            let after = EXTRACTOR.extract(&longer);
+            check::check(&longer, &after);
+            if before != after {
+                let (a, b) = (serde_json::to_value(&before).unwrap(), serde_json::to_value(&after).unwrap());
+                for (field, value) in a.as_object().unwrap() {
+                    if *value != b[field] {
+                        faults.push(format!("{id}, {field}:\n  {value}\n  {}", b[field]));
+                    }
+                }
+            }
+        }
     }
+    assert!(faults.is_empty(), "{} fields differ:\n{}", faults.len(), faults.join("\n"));
 }
+
 #[test]
 fn canonical_form_makes_no_difference() {
     respelled(|text| text.nfd().collect());
 }
+
 #[test]
 fn diacritics_make_no_difference() {
     respelled(|text| {

@@ -14,6 +14,7 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
         assert!(!headline.text.contains('\n'), "the headline is no line");
     }
     text.passages("highlights", &record.highlights);
+    text.apart("title lines", record.headline.iter().chain(&record.highlights).map(|p| p.span));
     if let Some(dateline) = &record.dateline {
         text.span("dateline", dateline.span);
         dateline.place.iter().chain(&dateline.agency).for_each(|s| clean("dateline", s));
@@ -35,11 +36,10 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
         clean("area", &area.label);
         area.description.iter().for_each(|s| clean("area's description", s));
     }
-    text.ordered("lists", record.lists.iter().filter_map(|l| l.items.first()).map(|i| i.span));
+    text.apart("members of lists", record.lists.iter().flat_map(|l| &l.items).map(|i| i.span));
     for list in &record.lists {
         assert!(!list.items.is_empty(), "a list without members");
         list.lead_in.iter().for_each(|s| clean("lead-in", s));
-        text.apart("items", list.items.iter().map(|i| i.span));
         for item in &list.items {
             clean("item", &item.label);
             item.description.iter().for_each(|s| clean("item's description", s));
@@ -109,6 +109,10 @@ fn officials(text: Text<'_>, record: &Announcement<'_>) {
         distinct("acts", &official.acts);
         distinct("signs", &official.signs);
     }
+    // No word belongs to the names of two persons.
+    let mut mentions: Vec<Span> = record.officials.iter().flat_map(|o| &o.mentions).map(|m| m.span).collect();
+    mentions.sort_unstable_by_key(|s| (s.start, s.end));
+    text.apart("mentions of all", mentions.into_iter());
     let first = |o: &bayan::Official<'_>| o.mentions.first().map_or(0, |m| m.span.start);
     assert!(record.officials.is_sorted_by_key(first), "officials are not in the order of the text");
 }

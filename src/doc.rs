@@ -10,7 +10,7 @@ use crate::chars;
 use crate::layout::Line;
 use crate::lexicon::{Entry, Lexicon, Lists, Match, WordId, clitic};
 use crate::normalize::EditMap;
-use crate::token::{Token, TokenKind};
+use crate::token::{self, Token, TokenKind};
 
 /// One document under reading.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,7 @@ impl<'t> Doc<'t, '_> {
     }
 
     fn longest_from(&self, first: WordId, at: usize, lists: Lists) -> Option<Match> {
-        self.lexicon.longest(lists, self.words(first, at))
+        self.lexicon.longest(lists, first, self.words_after(at))
     }
 
     /// The longest phrase of `lists` that `accept` accepts and that begins
@@ -121,16 +121,11 @@ impl<'t> Doc<'t, '_> {
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<Match> {
         let first = self.tokens.get(at)?;
-        self.lexicon.longest_where(lists, self.words(first.whole, at), accept)
+        self.lexicon.longest_where(lists, first.whole, self.words_after(at), accept)
     }
 
-    /// The words from token `at` by distance; proclitics may stand before the
-    /// first, so the caller says which of its two words it is.
-    fn words(&self, first: WordId, at: usize) -> impl Fn(usize) -> WordId {
-        move |n| match n {
-            0 => first,
-            n => self.tokens.get(at + n).map_or(WordId::UNKNOWN, |next| next.whole),
-        }
+    fn words_after(&self, at: usize) -> impl Iterator<Item = WordId> {
+        token::words(self.tokens.get(at + 1..).unwrap_or_default())
     }
 
     /// True if token `at` ends a sentence: a line end, or a mark that does; a

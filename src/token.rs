@@ -67,6 +67,11 @@ impl Token {
     }
 }
 
+/// The words of `tokens` as they stand.
+pub(crate) fn words(tokens: &[Token]) -> impl Iterator<Item = WordId> {
+    tokens.iter().map(|token| token.whole)
+}
+
 /// Appends the tokens of `text[start..end]` (normalized text, one line or
 /// less, no line end inside) to `tokens`.
 pub(crate) fn tokenize(

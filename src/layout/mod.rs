@@ -5,7 +5,7 @@ mod furniture;
 mod title;
 
 use self::furniture::{Found, Furniture};
-use crate::lexicon::{Lexicon, Lists, Match, Memo, WordId};
+use crate::lexicon::{Lexicon, Lists, Match, Memo};
 use crate::normalize::marker::{self, MarkerKind};
 use crate::token::{self, Token};
 
@@ -135,8 +135,5 @@ fn line(text: &str, start: usize, end: usize) -> Line {
 /// The longest phrase of any of `lists` that begins at token `at` of a line.
 fn longest(lexicon: &Lexicon, line: &[Token], at: usize, lists: Lists) -> Option<Match> {
     let first = line.get(at).filter(|first| first.starts.intersects(lists))?;
-    lexicon.longest(lists, |n| match n {
-        0 => first.word,
-        n => line.get(at + n).map_or(WordId::UNKNOWN, |next| next.whole),
-    })
+    lexicon.longest(lists, first.word, token::words(&line[at + 1..]))
 }

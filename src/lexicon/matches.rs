@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Gender, Kind, Lexicon, List, Lists, WordId};
+use super::{Found, Gender, Kind, Lexicon, List, Lists};
 use crate::Span;
 use crate::cut::{self, TokenKind};
 use crate::normalize::Normalizer;
@@ -73,12 +73,11 @@ impl Lexicon {
             });
             start += line.len() + 1;
             for (at, (bounds, first)) in words.iter().enumerate() {
-                let word = |n: usize| match n {
-                    0 => first.word,
-                    n => words.get(at + n).map_or(WordId::UNKNOWN, |(_, next)| next.whole),
-                };
+                let rest = words[at + 1..].iter().map(|(_, next)| next.whole);
                 for &list in List::ALL.iter().filter(|list| first.lists.has(**list)) {
-                    let Some(found) = self.longest(Lists::of(list), word) else { continue };
+                    let Some(found) = self.longest(Lists::of(list), first.word, rest.clone()) else {
+                        continue;
+                    };
                     let end = words[at + found.len - 1].0.end;
                     let entry = self.entry(found.entry);
                     matches.push(LexiconMatch {

@@ -269,11 +269,15 @@ impl Lexicon {
         &self.sources[usize::from(self.entry(id).source)].name
     }
 
-    /// The longest phrase of any of `lists` over the words that `words` gives
-    /// by their distance from the first.
+    /// The longest phrase of any of `lists` that begins with `first` and goes on with `rest`.
     #[inline]
-    pub(crate) fn longest(&self, lists: Lists, words: impl Fn(usize) -> WordId) -> Option<Match> {
-        self.longest_where(lists, words, |entry| lists.has(entry.list))
+    pub(crate) fn longest(
+        &self,
+        lists: Lists,
+        first: WordId,
+        rest: impl IntoIterator<Item = WordId>,
+    ) -> Option<Match> {
+        self.longest_where(lists, first, rest, |entry| lists.has(entry.list))
     }
 
     /// The longest phrase of any of `lists` that `accept` accepts.
@@ -281,25 +285,50 @@ impl Lexicon {
     pub(crate) fn longest_where(
         &self,
         lists: Lists,
-        words: impl Fn(usize) -> WordId,
+        first: WordId,
+        rest: impl IntoIterator<Item = WordId>,
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<Match> {
-        let mut node = self.phrases.first(words(0))?;
+        let node = self.phrases.single(first);
+        let alone = self.phrases.entry_where(node, lists, &self.entries, &accept);
+        let alone = alone.map(|entry| Match { entry, len: 1 });
+        // What is left is rare enough to have a place of its own.
+        if !node.goes_on(lists) {
+            return alone;
+        }
+        let mut rest = rest.into_iter();
+        match rest.next() {
+            Some(second) if node.may_go_on_with(second) => {
+                self.longest_beyond(lists, first, second, rest, accept).or(alone)
+            }
+            _ => alone,
+        }
+    }
+
+    /// The longest phrase of more than one word.
+    #[inline(never)]
+    fn longest_beyond(
+        &self,
+        lists: Lists,
+        first: WordId,
+        second: WordId,
+        mut rest: impl Iterator<Item = WordId>,
+        accept: impl Fn(&Entry) -> bool,
+    ) -> Option<Match> {
         let mut best = None;
-        let mut len = 1;
-        loop {
+        let (mut at, mut node) = self.phrases.then(first.into(), second)?;
+        for len in 2.. {
             if let Some(entry) = self.phrases.entry_where(node, lists, &self.entries, &accept) {
                 best = Some(Match { entry, len });
             }
-            if !self.phrases.goes_on(node, lists) {
-                return best;
-            }
-            match self.phrases.then(node, words(len)) {
-                Some(next) => node = next,
-                None => return best,
-            }
-            len += 1;
+            let Some(word) = rest.next().filter(|&word| node.goes_on(lists) && node.may_go_on_with(word))
+            else {
+                break;
+            };
+            let Some(next) = self.phrases.then(at, word) else { break };
+            (at, node) = next;
         }
+        best
     }
 
     /// The entry of `list` that this one word is by itself, and that `accept` accepts.
@@ -309,7 +338,7 @@ impl Lexicon {
         list: List,
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<EntryId> {
-        let node = self.phrases.first(word)?;
+        let node = self.phrases.single(word);
         self.phrases.entry_where(node, Lists::of(list), &self.entries, |e| e.list == list && accept(e))
     }
 
@@ -321,8 +350,8 @@ impl Lexicon {
     /// The entry of one of `lists` that this one word is by itself.
     #[inline]
     pub(crate) fn alone(&self, word: WordId, lists: Lists) -> Option<EntryId> {
-        let node = self.phrases.first(word)?;
-        self.phrases.entry(node, lists, &self.entries)
+        let node = self.phrases.single(word);
+        self.phrases.entry_where(node, lists, &self.entries, |entry| lists.has(entry.list))
     }
 }
 

@@ -269,12 +269,21 @@ impl Words {
     }
 }
 
-/// A place in the trie of phrases: the words from the root to it.
+/// A place in the trie of phrases: the words from the root to it. Those of one
+/// word have its number, the others their place in [`Phrases::longer`] and this bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct NodeId(u32);
 
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
+const LONGER: u32 = 1 << 31;
+
+impl From<WordId> for NodeId {
+    fn from(word: WordId) -> Self {
+        NodeId(word.0)
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Node {
     /// The newest entry that ends here, as its id + 1.
     entries: u32,
     /// The lists of all entries that end here.
@@ -282,26 +291,49 @@ struct Node {
     /// The lists of all longer phrases that go on from here: where none of
     /// those asked for does, the next word need not be looked at.
     beyond: Lists,
+    /// The words that phrases go on with, each as the bit of its number: most
+    /// words of a text do not, and this says so without another look.
+    onward: u32,
+}
+
+impl Node {
+    const NONE: Node = Node { entries: 0, lists: Lists::NONE, beyond: Lists::NONE, onward: 0 };
+
+    /// The bit of a word in [`Node::onward`].
+    fn bit(word: WordId) -> u32 {
+        1 << (word.0 % u32::BITS)
+    }
+
+    /// True if a phrase of one of `lists` goes on from here.
+    #[inline]
+    pub(super) fn goes_on(&self, lists: Lists) -> bool {
+        self.beyond.intersects(lists)
+    }
+
+    /// False if no phrase goes on from here with `word`.
+    #[inline]
+    pub(super) fn may_go_on_with(&self, word: WordId) -> bool {
+        self.onward & Self::bit(word) != 0
+    }
 }
 
 /// The trie of phrases. The first step is an array over word ids, for it is
 /// taken at every word; the later ones are one hash table for all nodes.
 #[derive(Clone, Debug)]
 pub(super) struct Phrases {
-    /// Nodes of one word, by word id; 0 for none.
-    first: Vec<u32>,
+    /// Nodes of one word, by word id.
+    single: Vec<Node>,
+    /// Nodes of more words.
+    longer: Vec<Node>,
     /// (node, word, child), open addressing.
     edges: Vec<(u32, u32, u32)>,
-    used: usize,
-    nodes: Vec<Node>,
     /// The next entry that ends at the same node, as id + 1, by entry.
     next: Vec<u32>,
 }
 
 impl Default for Phrases {
     fn default() -> Self {
-        let nodes = vec![Node::default()];
-        Phrases { first: Vec::new(), edges: vec![(0, 0, 0); 1 << 14], used: 0, nodes, next: Vec::new() }
+        Phrases { single: Vec::new(), longer: Vec::new(), edges: vec![(0, 0, 0); 1 << 14], next: Vec::new() }
     }
 }
 
@@ -319,52 +351,45 @@ impl Phrases {
         }
     }
 
-    /// The node of this one word.
+    /// What is known of this one word.
     #[inline]
-    pub(super) fn first(&self, word: WordId) -> Option<NodeId> {
-        self.first.get(word.0 as usize).copied().filter(|&node| node != 0).map(NodeId)
+    pub(super) fn single(&self, word: WordId) -> &Node {
+        // No phrase begins with the words behind the last that begins one.
+        self.single.get(word.0 as usize).unwrap_or(&Node::NONE)
     }
 
-    /// True if a phrase of one of `lists` goes on from `node`.
-    #[inline]
-    pub(super) fn goes_on(&self, node: NodeId, lists: Lists) -> bool {
-        self.nodes[node.0 as usize].beyond.intersects(lists)
-    }
-
-    /// The node of the phrase that goes on from `node` with `word`.
-    #[inline]
-    pub(super) fn then(&self, node: NodeId, word: WordId) -> Option<NodeId> {
-        if word == WordId::UNKNOWN {
-            return None;
+    fn node_mut(&mut self, node: NodeId) -> &mut Node {
+        match node.0 & LONGER {
+            0 => &mut self.single[node.0 as usize],
+            _ => &mut self.longer[(node.0 & !LONGER) as usize],
         }
-        let child = self.edges[self.slot(node.0, word.0)].2;
-        (child != 0).then_some(NodeId(child))
+    }
+
+    /// The place of the phrase that goes on from `from` with `word`.
+    pub(super) fn then(&self, from: NodeId, word: WordId) -> Option<(NodeId, &Node)> {
+        let child = self.edges[self.slot(from.0, word.0)].2;
+        let node = self.longer.get((child & !LONGER) as usize)?;
+        (child != 0).then_some((NodeId(child), node))
     }
 
     /// The node after `node`, or the first, made where there is none, for a phrase of `list`.
     pub(super) fn grow(&mut self, node: Option<NodeId>, word: WordId, list: List) -> NodeId {
-        if let Some(node) = node {
-            let beyond = &mut self.nodes[node.0 as usize].beyond;
-            *beyond = beyond.or(Lists::of(list));
-        }
-        let known = match node {
-            None => self.first(word),
-            Some(node) => self.then(node, word),
+        let Some(node) = node else {
+            let len = word.0 as usize + 1;
+            if self.single.len() < len {
+                self.single.resize(len, Node::NONE);
+            }
+            return NodeId::from(word);
         };
-        if let Some(known) = known {
+        let before = self.node_mut(node);
+        before.beyond = before.beyond.or(Lists::of(list));
+        before.onward |= Node::bit(word);
+        if let Some((known, _)) = self.then(node, word) {
             return known;
         }
-        let new = self.nodes.len() as u32;
-        self.nodes.push(Node::default());
-        let Some(node) = node else {
-            let at = word.0 as usize;
-            if self.first.len() <= at {
-                self.first.resize(at + 1, 0);
-            }
-            self.first[at] = new;
-            return NodeId(new);
-        };
-        if (self.used + 1) * 2 > self.edges.len() {
+        let new = LONGER | self.longer.len() as u32;
+        self.longer.push(Node::NONE);
+        if self.longer.len() * 2 > self.edges.len() {
             let old = std::mem::take(&mut self.edges);
             self.edges = vec![(0, 0, 0); old.len() * 2];
             for edge in old.into_iter().filter(|e| e.2 != 0) {
@@ -374,7 +399,6 @@ impl Phrases {
         }
         let at = self.slot(node.0, word.0);
         self.edges[at] = (node.0, word.0, new);
-        self.used += 1;
         NodeId(new)
     }
 
@@ -382,28 +406,21 @@ impl Phrases {
     /// is found first.
     pub(super) fn end(&mut self, node: NodeId, entry: EntryId, list: List) {
         debug_assert_eq!(self.next.len(), entry.0 as usize, "entries are added in their order");
-        let node = &mut self.nodes[node.0 as usize];
-        self.next.push(node.entries);
-        node.entries = entry.0 + 1;
+        let node = self.node_mut(node);
+        let before = std::mem::replace(&mut node.entries, entry.0 + 1);
         node.lists = node.lists.or(Lists::of(list));
-    }
-
-    /// The newest entry at `node` that is of one of `lists`.
-    #[inline]
-    pub(super) fn entry(&self, node: NodeId, lists: Lists, entries: &[Entry]) -> Option<EntryId> {
-        self.entry_where(node, lists, entries, |entry| lists.has(entry.list))
+        self.next.push(before);
     }
 
     /// The newest entry at `node`, where one of `lists` has any, that `accept` accepts.
     #[inline]
     pub(super) fn entry_where(
         &self,
-        node: NodeId,
+        node: &Node,
         lists: Lists,
         entries: &[Entry],
         accept: impl Fn(&Entry) -> bool,
     ) -> Option<EntryId> {
-        let node = &self.nodes[node.0 as usize];
         if !node.lists.intersects(lists) {
             return None;
         }

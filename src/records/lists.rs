@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::sentences::Sentences;
 use crate::doc::Doc;
 use crate::layout::{Line, LineKind};
 use crate::lexicon::{Kind, Lists};
@@ -85,7 +86,8 @@ pub(super) fn bytes(doc: &Doc<'_, '_>, mut tokens: Range<usize>) -> Range<usize>
 }
 
 /// Finds the lists of `doc`, in the order of the text.
-pub(super) fn blocks(doc: &Doc<'_, '_>) -> Vec<Block> {
+pub(super) fn blocks(doc: &Doc<'_, '_>, sentences: &Sentences) -> Vec<Block> {
+    let mut numbered = &sentences.numbered[..];
     let mut out: Vec<Block> = Vec::new();
     let mut open: Option<Open> = None;
     for (at, line) in doc.lines.iter().enumerate() {
@@ -109,7 +111,12 @@ pub(super) fn blocks(doc: &Doc<'_, '_>) -> Vec<Block> {
                 if let Some(list) = &mut open {
                     list.apart = true;
                 }
-                in_line(doc, line, &mut out);
+                while let [at, rest @ ..] = numbered
+                    && *at <= line.tokens.start
+                {
+                    numbered = rest;
+                }
+                in_line(doc, line, numbered, &mut out);
             }
             LineKind::Headline | LineKind::Highlight | LineKind::Heading | LineKind::Furniture => {
                 out.extend(open.take().map(|o| o.block));
@@ -194,7 +201,9 @@ fn last_sentence(doc: &Doc<'_, '_>, tokens: Range<usize>) -> Range<usize> {
 
 /// Adds the lists that numbers or ordinals make of one line's running text:
 /// a first member and at least a second that counts on.
-fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
+/// A member begins the line or stands behind a mark: `numbered` are the tokens
+/// there, of this line and after it.
+fn in_line(doc: &Doc<'_, '_>, line: &Line, numbered: &[usize], out: &mut Vec<Block>) {
     let mut list: Option<(Block, u32)> = None;
     let mut at = line.tokens.start;
     let (mut lead, mut seen) = (at, at);
@@ -212,17 +221,13 @@ fn in_line(doc: &Doc<'_, '_>, line: &Line, out: &mut Vec<Block>) {
         }
         out.push(block);
     };
-    let numbers = |t: &Token| t.kind == TokenKind::Number || t.begins(Lists::ListWord);
-    while let Some(step) = doc.tokens[at..line.tokens.end].iter().position(numbers) {
-        at += step;
-        let free = at == line.tokens.start || doc.tokens[at - 1].kind == TokenKind::Mark;
-        let member = (free && (doc.tokens[at].kind == TokenKind::Number || is_ordinal(doc, at)))
-            .then(|| member(doc, line, at))
-            .flatten();
-        let Some((number, next)) = member else {
-            at += 1;
+    let behind = numbered.iter().copied().take_while(|&at| at < line.tokens.end);
+    for free in std::iter::once(line.tokens.start).filter(|_| !line.tokens.is_empty()).chain(behind) {
+        if free < at || doc.tokens[free].kind != TokenKind::Number && !is_ordinal(doc, free) {
             continue;
-        };
+        }
+        at = free;
+        let Some((number, next)) = member(doc, line, at) else { continue };
         let begin = next.tokens.start.max(at + 1);
         match &mut list {
             Some((block, before)) if number == *before + 1 => {
@@ -258,7 +263,7 @@ fn member(doc: &Doc<'_, '_>, line: &Line, at: usize) -> Option<(u32, Item)> {
 }
 
 fn is_ordinal(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.tokens[at].begins(Lists::ListWord)
+    doc.tokens[at].starts.intersects(Lists::ListWord)
         && doc
             .lexicon
             .alone(doc.tokens[at].word, Lists::ListWord)

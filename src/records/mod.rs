@@ -1,5 +1,6 @@
 //! From mentions to the record: who is who, who did what, what was agreed.
 
+use self::sentences::Sentences;
 use crate::dates::Found;
 use crate::doc::Doc;
 use crate::layout::LineKind;
@@ -15,6 +16,7 @@ mod lists;
 mod officials;
 mod parties;
 mod represents;
+mod sentences;
 mod speakers;
 
 /// Builds the record of `doc` from what the passes before found.
@@ -39,14 +41,15 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     }
     let (officials, identity) = officials::build(doc, mentions);
     record.officials = officials;
+    let sentences = Sentences::read(doc);
     let cast = cast::Cast::read(doc, mentions, &identity, &record);
     officials::recall(doc, mentions, &cast, &mut record);
-    let said = acts::add(doc, mentions, &cast, &mut record);
+    let said = acts::add(doc, mentions, &cast, &sentences, &mut record);
     officials::certify(&mut record);
-    represents::add(doc, mentions, &cast, &mut record);
-    record.quotes = speakers::build(doc, mentions, &record, &said);
+    represents::add(doc, mentions, &cast, &sentences, &mut record);
+    record.quotes = speakers::build(doc, mentions, &sentences, &record, &said);
     record.institutions = institutions::build(doc, mentions);
-    let blocks = lists::blocks(doc);
+    let blocks = lists::blocks(doc, &sentences);
     record.lists = lists::build(doc, &blocks);
     record.agreements = agreements::build(doc, mentions);
     record.areas = areas::build(doc, &blocks);

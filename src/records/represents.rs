@@ -4,14 +4,15 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cast::{Cast, Who};
+use super::cast::{Cast, Reference, Who};
+use super::sentences::Sentences;
 use crate::chars;
 use crate::doc::Doc;
 use crate::layout::LineKind;
 use crate::lexicon::{Kind, Lists, clitic};
 use crate::mentions::{Mentions, shape};
 use crate::record::{Act, Announcement};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// Tokens of a side that is no institution of the lists.
 const SIDE: usize = 6;
@@ -22,26 +23,30 @@ const SIGNATURES: usize = 50;
 
 /// Adds whom the officials represent to `record`, and that they signed where
 /// their names stand as signatures.
-pub(super) fn add<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
+pub(super) fn add<'t>(
+    doc: &Doc<'t, '_>,
+    mentions: &Mentions,
+    cast: &Cast,
+    sentences: &Sentences,
+    record: &mut Announcement<'t>,
+) {
     if record.officials.is_empty() {
         return;
     }
     let mut reader = Reader { doc, mentions, cast, record };
     let acts = Lists::Event.or(Lists::ActNoun);
+    let role = |t: &Token| t.starts.intersects(Lists::Role) && !t.begins(acts);
     let mut read = 0;
-    let mut start = 0;
-    let mut signing = false;
     // What a sentence signs matters only where a role stands in it, and few do.
-    while let Some(step) = doc.tokens[read..].iter().position(|t| t.begins(Lists::Role) && !t.begins(acts)) {
-        let at = read + step;
-        if let Some(stop) = (read..=at).rev().find(|&t| doc.ends_sentence(t)) {
-            (read, start, signing) = (stop + 1, stop + 1, false);
+    for sentence in sentences.all.iter().filter(|s| s.starts.intersects(Lists::Role)) {
+        let Range { start, end } = sentence.tokens;
+        let mut signing = false;
+        read = read.max(start);
+        while let Some(step) = doc.tokens[read.min(end)..end].iter().position(role) {
+            let at = read + step;
+            signing = signing || (read..at).any(|t| reader.signs(t));
+            read = reader.role(at, start, signing);
         }
-        if read > at {
-            continue;
-        }
-        signing = signing || (read..at).any(|t| doc.tokens[t].begins(acts) && reader.signs(t));
-        read = reader.role(at, start, signing);
     }
     reader.signatures();
 }
@@ -203,12 +208,9 @@ impl<'t> Reader<'_, 't, '_> {
                 }
                 next += 1;
             }
+            let side = self.doc.longest(at, Lists::Role);
             if self.doc.ends_sentence(at)
-                || self.doc.tokens[at].begins(Lists::Role)
-                    && self
-                        .doc
-                        .longest(at, Lists::Role)
-                        .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
+                || side.is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == Kind::Side)
             {
                 return None;
             }
@@ -328,8 +330,22 @@ impl<'t> Reader<'_, 't, '_> {
     fn signatures(&mut self) {
         let total = self.doc.tokens.len();
         let doc = self.doc;
+        let mut after = self.cast.refs.len();
         for line in doc.lines.iter().rev().take_while(|l| l.tokens.start * 100 >= total * (100 - SIGNATURES))
         {
+            let until = after;
+            while after > 0 && self.cast.refs[after - 1].tokens.start >= line.tokens.start {
+                after -= 1;
+            }
+            // Somebody's phrase ends where a cell does.
+            let signs = |r: &Reference| {
+                matches!(r.who, Who::Official(_))
+                    && (r.tokens.end == line.tokens.end
+                        || doc.tokens.get(r.tokens.end).is_some_and(|t| t.is_mark('|')))
+            };
+            if !self.cast.refs[after..until].iter().any(signs) {
+                continue;
+            }
             if matches!(line.kind, LineKind::Headline | LineKind::Highlight | LineKind::Furniture) {
                 continue;
             }

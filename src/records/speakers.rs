@@ -2,6 +2,7 @@
 
 use super::acts::Said;
 use super::cast::Who;
+use super::sentences::Sentences;
 use crate::doc::Doc;
 use crate::lexicon::Kind;
 use crate::mentions::Mentions;
@@ -15,28 +16,26 @@ const ATTRIBUTION: usize = 4;
 pub(super) fn build<'t>(
     doc: &Doc<'t, '_>,
     mentions: &Mentions,
+    sentences: &Sentences,
     record: &Announcement<'t>,
     said: &[Said],
 ) -> Vec<Quote<'t>> {
-    // The last sentence end before each quote is looked for once, from left to right: a line of
-    // quotes without a stop would else be walked over for each of them.
-    let (mut looked_at, mut ended) = (0, None);
+    let mut sentence = 0;
     mentions
         .quotes
         .iter()
         .map(|q| {
-            for at in looked_at..q.tokens.start {
-                if doc.ends_sentence(at) {
-                    ended = Some(at);
-                }
+            // Quotes come in the order of the text, and so do the sentences they begin in.
+            while sentences.all.get(sentence + 1).is_some_and(|s| s.tokens.start <= q.tokens.start) {
+                sentence += 1;
             }
-            looked_at = looked_at.max(q.tokens.start);
+            let begun = sentences.all.get(sentence).map_or(0, |s| s.tokens.start);
             let span = doc.whole_span(q.tokens.clone());
             let before = said.partition_point(|s| s.at < q.tokens.start);
             let after = said[before..].iter().find(|s| s.at >= q.tokens.end);
             let before = before.checked_sub(1).map(|b| &said[b]);
             // A report in the same sentence leads to the speech.
-            let led = before.filter(|s| ended.is_none_or(|end| end < s.at));
+            let led = before.filter(|s| begun <= s.at);
             let report =
                 led.or_else(|| after.filter(|s| s.own && s.at < q.tokens.end + ATTRIBUTION)).or(before);
             let speaker = report.and_then(|s| match s.who {

@@ -8,7 +8,7 @@ use crate::lexicon::{Gender, Kind, Lists, clitic};
 use crate::mentions::shape;
 use crate::record::PersonGender;
 use crate::records::cast::{Who, agrees};
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 impl Engine<'_, '_, '_> {
     /// Finds the subject of a verb and keeps it: after the verb, before it in
@@ -158,7 +158,13 @@ impl Engine<'_, '_, '_> {
         // So does an office that nobody is known to hold, unless a name follows.
         let mut fallback: Option<usize> = None;
         let entry = self.entry(verb);
-        while at < verb.sentence.end && at <= verb.end + limit {
+        let last = verb.sentence.end.min(verb.end + limit + 1);
+        let quote = self.mentions.quotes.get(self.quote).map_or(last..last, |q| q.tokens.clone());
+        while at < last {
+            at = self.next_sign(at, last, next, &quote);
+            if at == last {
+                break;
+            }
             let opener = self.opener(at);
             if opener > 0 {
                 at += opener;
@@ -193,15 +199,27 @@ impl Engine<'_, '_, '_> {
                 next += 1;
                 continue;
             }
-            relative |= self.is_kind(at, Kind::Relative);
-            let quoted = self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.contains(&at));
-            let closed = self.is_complementizer(at) || self.doc.tokens[at].is_mark(':') || self.act_noun(at);
-            if quoted || closed || at > verb.end && self.opens_clause(at) && !relative {
+            let function = self.function(at);
+            relative |= function == Some(Kind::Relative);
+            let closed = function == Some(Kind::Complementizer)
+                || self.doc.tokens[at].is_mark(':')
+                || self.act_noun(at);
+            if quote.contains(&at) || closed || at > verb.end && !relative && self.is_clause_verb(at) {
                 break;
             }
             at += 1;
         }
         fallback
+    }
+
+    /// The first token from `at` on and before `last` that can end the search for a doer, or lead
+    /// to him: most words can do neither.
+    fn next_sign(&self, at: usize, last: usize, next: usize, quote: &Range<usize>) -> usize {
+        let reference = self.cast.refs.get(next).map_or(last, |r| r.tokens.start);
+        let quote = if quote.end <= at { last } else { quote.start };
+        let until = last.min(reference).min(quote).max(at);
+        let tells = |t: &Token| t.starts.intersects(SIGNS) || t.is_mark(':');
+        at + self.doc.tokens[at..until].iter().position(tells).unwrap_or(until - at)
     }
 
     /// True if an official is named right after this reference, not joined to it.
@@ -267,18 +285,13 @@ impl Engine<'_, '_, '_> {
     }
 
     pub(super) fn noun_of(&self, at: usize, kind: Kind) -> bool {
-        self.doc.tokens[at].begins(Lists::ActNoun)
-            && self
-                .doc
-                .longest(at, Lists::ActNoun)
-                .is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == kind)
+        self.doc.longest(at, Lists::ActNoun).is_some_and(|m| self.doc.lexicon.entry(m.entry).kind == kind)
     }
 
     pub(super) fn act_noun(&self, at: usize) -> bool {
-        self.doc.tokens[at].begins(Lists::ActNoun)
-            && self.doc.longest(at, Lists::ActNoun).is_some_and(|m| {
-                matches!(self.doc.lexicon.entry(m.entry).kind, Kind::Attend | Kind::Chair | Kind::Patronage)
-            })
+        self.doc.longest(at, Lists::ActNoun).is_some_and(|m| {
+            matches!(self.doc.lexicon.entry(m.entry).kind, Kind::Attend | Kind::Chair | Kind::Patronage)
+        })
     }
 
     /// The references joined to this one: فلان وفلان، وفلان.
@@ -383,13 +396,19 @@ impl Engine<'_, '_, '_> {
         if token.is_mark(':') {
             return true;
         }
-        token.is_word()
-            && (token.begins(Lists::Event.or(Lists::Speech))
-                && !token.begins(Lists::FunctionWord)
-                && !token.has_article()
-                && !token.has_preposition()
-                && self.doc.longest(at, Lists::Event.or(Lists::Speech)).is_some()
-                || self.is_complementizer(at))
+        token.is_word() && (self.is_clause_verb(at) || self.is_complementizer(at))
+    }
+
+    /// True if the word at `at` is a verb of the lists.
+    fn is_clause_verb(&self, at: usize) -> bool {
+        let token = &self.doc.tokens[at];
+        let verbs = Lists::Event.or(Lists::Speech);
+        token.starts.intersects(verbs)
+            && token.is_word()
+            && !token.begins(Lists::FunctionWord)
+            && !token.has_article()
+            && !token.has_preposition()
+            && self.doc.longest(at, verbs).is_some()
     }
 
     pub(super) fn is_complementizer(&self, at: usize) -> bool {
@@ -397,16 +416,20 @@ impl Engine<'_, '_, '_> {
     }
 
     pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| {
-            t.begins(Lists::FunctionWord)
-                && self
-                    .doc
-                    .lexicon
-                    .alone(t.word, Lists::FunctionWord)
-                    .is_some_and(|e| self.doc.lexicon.entry(e).kind == kind)
-        })
+        self.function(at) == Some(kind)
+    }
+
+    /// What the function word at `at` is.
+    fn function(&self, at: usize) -> Option<Kind> {
+        let token = self.doc.tokens.get(at).filter(|t| t.starts.intersects(Lists::FunctionWord))?;
+        let entry = self.doc.lexicon.alone(token.word, Lists::FunctionWord)?;
+        Some(self.doc.lexicon.entry(entry).kind)
     }
 }
+
+/// Lists whose words end the search for a doer, or lead to him.
+const SIGNS: Lists =
+    Lists::FunctionWord.or(Lists::Role).or(Lists::ActNoun).or(Lists::Event).or(Lists::Speech);
 
 /// How many references back a subject of the other gender is looked for.
 const REACH: usize = 16;

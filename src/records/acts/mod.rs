@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Who};
+use super::sentences::{Sentence, Sentences};
 use crate::doc::Doc;
 use crate::lexicon::{Entry, EntryId, Lists, Match};
 use crate::mentions::Mentions;
@@ -44,6 +45,7 @@ pub(super) fn add(
     doc: &Doc<'_, '_>,
     mentions: &Mentions,
     cast: &Cast,
+    sentences: &Sentences,
     record: &mut Announcement<'_>,
 ) -> Vec<Said> {
     if cast.refs.is_empty() {
@@ -64,15 +66,11 @@ pub(super) fn add(
         last: None,
         pending: None,
         quote: 0,
+        next_ref: 0,
     };
-    let mut start = 0;
-    for at in 0..doc.tokens.len() {
-        if doc.ends_sentence(at) {
-            engine.sentence(start..at);
-            start = at + 1;
-        }
+    for sentence in sentences.all.iter().filter(|s| !s.tokens.is_empty()) {
+        engine.sentence(sentence);
     }
-    engine.sentence(start..doc.tokens.len());
     let Engine { acts, genders, said, .. } = engine;
     for ((official, bits), gender) in record.officials.iter_mut().zip(acts).zip(genders) {
         official.gender = official.gender.or(gender);
@@ -138,24 +136,33 @@ struct Engine<'e, 't, 's> {
     pending: Option<Act>,
     /// Index of the quote that is read or comes next.
     quote: usize,
+    /// Index of the first reference that ends in the sentence or after it.
+    next_ref: usize,
 }
 
 impl Engine<'_, '_, '_> {
-    fn sentence(&mut self, range: Range<usize>) {
-        if range.is_empty() {
-            return;
-        }
+    fn sentence(&mut self, sentence: &Sentence) {
+        let range = sentence.tokens.clone();
         self.subject.clear();
         self.last = None;
         let pending = self.pending.take();
-        let mut next_ref = self.cast.from(range.start);
+        let refs = &self.cast.refs;
+        let mut next_ref = self.next_ref;
+        while refs.get(next_ref).is_some_and(|r| r.tokens.end <= range.start) {
+            next_ref += 1;
+        }
+        self.next_ref = next_ref;
+        let named = refs.get(next_ref).is_some_and(|r| r.tokens.start < range.end);
+        if !named && !sentence.starts.intersects(TRIGGERS) {
+            return;
+        }
         let mut at = range.start;
         while at < range.end {
             // Most tokens are in no quote and no reference, and begin no act.
             let quote = self.mentions.quotes.get(self.quote).map_or(range.end, |q| q.tokens.start);
             let reference = self.cast.refs.get(next_ref).map_or(range.end, |r| r.tokens.start);
             let free = range.end.min(quote).min(reference).max(at);
-            let triggers = |t: &Token| t.begins(TRIGGERS);
+            let triggers = |t: &Token| t.starts.intersects(TRIGGERS);
             at += self.doc.tokens[at..free].iter().position(triggers).unwrap_or(free - at);
             if at == range.end {
                 break;
@@ -184,7 +191,7 @@ impl Engine<'_, '_, '_> {
                 continue;
             }
             let token = &self.doc.tokens[at];
-            if token.begins(TRIGGERS) && token.is_word() {
+            if token.starts.intersects(TRIGGERS) && token.is_word() {
                 at = self.trigger(at, &range);
             } else {
                 at += 1;

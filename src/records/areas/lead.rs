@@ -57,16 +57,17 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     /// Adds the fields that one line's running text names to `out`.
     pub(super) fn line(&mut self, tokens: Range<usize>, out: &mut Vec<Candidate>) {
         let first = Lists::LeadIn.or(Lists::Instrument);
+        let more = first.or(Lists::ListWord);
         let mut seen = Seen::default();
         let mut at = tokens.start;
         while at < tokens.end {
             let rest = &self.doc.tokens[at..tokens.end];
             // Where nothing has been named, only what names it matters.
             let step = if seen.is_empty() {
-                rest.iter().position(|t| t.begins(first))
+                rest.iter().position(|t| t.begins(first) && t.starts.intersects(more))
             } else {
-                let more = first.or(Lists::ListWord);
-                rest.iter().position(|t| t.begins(more) || t.mark().is_some_and(chars::ends_sentence))
+                rest.iter()
+                    .position(|t| t.starts.intersects(more) || t.mark().is_some_and(chars::ends_sentence))
             };
             let Some(step) = step else { return };
             at += step;
@@ -104,9 +105,6 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     }
 
     fn lead_in(&self, at: usize) -> Option<(Kind, i32, usize)> {
-        if !self.shapes.token(at)?.begins(LEADS) {
-            return None;
-        }
         let found = self.doc.longest(at, LEADS)?;
         let entry = self.doc.lexicon.entry(found.entry);
         // خاصة leads on; الخاصة is an adjective.

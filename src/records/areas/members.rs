@@ -133,9 +133,6 @@ impl Reader<'_, '_, '_> {
 
     /// The kind, the value and the length of the entry that begins at `at`.
     fn kind(&self, at: usize, lists: Lists) -> Option<(Kind, i32, usize)> {
-        if !self.shapes.token(at)?.begins(lists) {
-            return None;
-        }
         let found = self.shapes.doc.longest(at, lists)?;
         let entry = self.shapes.doc.lexicon.entry(found.entry);
         Some((entry.kind, entry.value, found.len))

@@ -166,6 +166,8 @@ pub(crate) const FEMININE: &str = "ة";
 pub(crate) const FEMININE_PLURAL: &str = "ات";
 pub(crate) const ACCUSATIVE: &str = "ا";
 pub(crate) const VERB_PLURAL: &str = "وا";
+/// The last letters of those, of the pronouns and of the accusative.
+pub(crate) const NOUN_ENDS: [char; 3] = ['ه', 'م', 'ا'];
 /// Endings of nouns and verbs that foreign names have not when they are written in Arabic.
 pub(crate) const NOT_FOREIGN: [&str; 6] = ["ة", "ات", "وا", "ته", "ها", "هم"];
 /// What Maghrebi, Gulf and Hadrami surnames begin with (بوسعادة، بنعيسى، بلعيد، باسلمة).

@@ -3,7 +3,7 @@
 
 use crate::cut;
 pub(crate) use crate::cut::TokenKind;
-use crate::lexicon::{Found, Lexicon, Lists, Memo, WordId, clitic};
+use crate::lexicon::{Found, Lexicon, Lists, Memo, Sorts, WordId, clitic};
 
 /// A token of the normalized text. Offsets are bytes of that text.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,8 @@ pub(crate) struct Token {
     /// Those of `lists` that it is an entry of by itself, or that have a phrase
     /// with the next token for its second word: no other entry can begin here.
     pub(crate) starts: Lists,
+    /// What the word without its proclitics is by itself.
+    pub(crate) sorts: Sorts,
     pub(crate) kind: TokenKind,
     /// Bits of [`clitic`].
     pub(crate) clitics: u8,
@@ -46,6 +48,10 @@ impl Token {
 
     pub(crate) fn begins(&self, lists: Lists) -> bool {
         self.lists.intersects(lists)
+    }
+
+    pub(crate) fn is_a(&self, sorts: Sorts) -> bool {
+        self.sorts.intersects(sorts)
     }
 
     pub(crate) fn has_waw(&self) -> bool {
@@ -109,6 +115,7 @@ pub(crate) fn tokenize(
             value,
             lists: found.lists,
             starts: found.alone,
+            sorts: found.sorts,
             kind,
             clitics: found.clitics,
             cut: found.cut,
@@ -127,6 +134,7 @@ pub(crate) fn newline(at: usize) -> Token {
         value: 0,
         lists: Lists::NONE,
         starts: Lists::NONE,
+        sorts: Sorts::NONE,
         kind: TokenKind::Newline,
         clitics: 0,
         cut: 0,

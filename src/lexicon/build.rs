@@ -133,7 +133,7 @@ impl Lexicon {
         if list == List::DateLink {
             self.add_link(first, kind);
         } else {
-            self.words.begins(first, second, list);
+            self.words.begins(first, second, list, kind);
         }
         if list == List::Place && kind == Kind::Country {
             self.countries.push(entry);

@@ -13,6 +13,7 @@ mod lists;
 mod matches;
 mod memo;
 mod row;
+mod sorts;
 mod tsv;
 mod words;
 
@@ -30,6 +31,7 @@ pub use self::lists::{Gender, List};
 pub use self::matches::LexiconMatch;
 pub(crate) use self::memo::Memo;
 pub use self::row::Row;
+pub(crate) use self::sorts::Sorts;
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
 use crate::Error;

@@ -1,6 +1,6 @@
 //! Words to ids by one hash probe, and the trie of phrases over those ids.
 
-use super::{Entry, EntryId, List, Lists};
+use super::{Entry, EntryId, Kind, List, Lists, Sorts};
 
 /// Number of a word of the lexicon; 0 for a word that no list holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -40,6 +40,8 @@ pub(crate) struct Found {
     pub(crate) alone: Lists,
     /// The lists that `whole` is the second word of a phrase of.
     pub(crate) second: Lists,
+    /// What `word` is by itself.
+    pub(crate) sorts: Sorts,
     /// Proclitics, see [`clitic`]. Set for unknown words too where the spelling leaves no doubt.
     pub(crate) clitics: u8,
     /// Bytes of the conjunction and the preposition: what a mention leaves
@@ -55,6 +57,8 @@ struct Info {
     alone: Lists,
     /// The lists it is the second word of a phrase of.
     second: Lists,
+    /// What it is by itself.
+    sorts: Sorts,
     at: (u32, u32),
     hash: u32,
 }
@@ -179,15 +183,19 @@ impl Words {
     }
 
     /// A phrase of `list` begins with `first`, and goes on with `second` where it has more words.
-    pub(super) fn begins(&mut self, first: WordId, second: Option<WordId>, list: List) {
-        let list = Lists::of(list);
+    pub(super) fn begins(&mut self, first: WordId, second: Option<WordId>, list: List, kind: Kind) {
+        let lists = Lists::of(list);
         let info = &mut self.infos[first.0 as usize];
-        info.begins = info.begins.or(list);
+        info.begins = info.begins.or(lists);
         let is = match second {
-            None => &mut info.alone,
+            None => {
+                // Of several rows of one list the last says of what kind the word is.
+                info.sorts = info.sorts.without(Sorts::of_list(list)).or(Sorts::of(list, kind));
+                &mut info.alone
+            }
             Some(second) => &mut self.infos[second.0 as usize].second,
         };
-        *is = is.or(list);
+        *is = is.or(lists);
     }
 
     fn info(&self, word: WordId) -> &Info {
@@ -197,8 +205,8 @@ impl Words {
     pub(super) fn look_up(&self, folded: &str) -> Found {
         let whole = folded.as_bytes();
         let id = self.get(whole);
-        let &Info { begins: lists, alone, second, .. } = self.info(id);
-        let mut found = Found { whole: id, word: id, lists, alone, second, clitics: 0, cut: 0 };
+        let &Info { begins: lists, alone, second, sorts, .. } = self.info(id);
+        let mut found = Found { whole: id, word: id, lists, alone, second, sorts, clitics: 0, cut: 0 };
         if lists != Lists::NONE {
             return found;
         }
@@ -259,11 +267,11 @@ impl Words {
 
     fn settle(&self, found: &mut Found, rest: &[u8], clitics: u8, cut: u8) -> bool {
         let id = self.get(rest);
-        let &Info { begins, alone, .. } = self.info(id);
+        let &Info { begins, alone, sorts, .. } = self.info(id);
         if begins == Lists::NONE {
             return false;
         }
-        (found.word, found.lists, found.alone) = (id, begins, alone);
+        (found.word, found.lists, found.alone, found.sorts) = (id, begins, alone, sorts);
         (found.clitics, found.cut) = (clitics, cut);
         true
     }

@@ -2,7 +2,7 @@
 
 use super::{shape, titles, words};
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists, clitic};
+use crate::lexicon::{Kind, List, Lists, Sorts, clitic};
 
 /// What stands before a name, and so how much of it must be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
             if words::is_prefixed(token) && words::never_in_name(doc, end) {
                 break;
             }
-            end += words::given_name(doc, end).unwrap_or(1);
+            end += words::given_name(doc, end).map_or(1, |name| name.len);
             words += 1;
             wants = false;
             continue;
@@ -61,12 +61,12 @@ pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> 
         if !first && !goes_on(doc, end, words, native) {
             break;
         }
-        if let Some(len) = words::given_name(doc, end).filter(|_| !words::is_preposition_ala(doc, end)) {
-            native |= first && words::native_name(doc, end);
+        if let Some(name) = words::given_name(doc, end).filter(|_| !words::is_preposition_ala(doc, end)) {
+            native |= first && words::is_native(doc, name);
             known = true;
-            end += len;
+            end += name.len;
             // محمد علي is two names, عبد الله is one.
-            words += usize::from(words::is_compound(doc, end - len));
+            words += usize::from(words::is_compound(doc, name));
         } else {
             known |= token.begins(Lists::FamilyName);
             end += 1;
@@ -142,39 +142,46 @@ fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<u
 /// True if a name may begin with the word at `at`.
 fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    let sons = words::is_patronymic(doc, at) && trust != Trust::Title;
-    if token.has_preposition() || words::is_letter(doc, at) || regnal(doc, at) || sons {
+    // على, خلف
+    let function = token.is_a(Sorts::FUNCTION_WORD);
+    if function && trust == Trust::Bare && !words::is_name_ali(doc, at) {
+        return false;
+    }
+    let son = words::is_patronymic(doc, at) && trust != Trust::Title;
+    if token.has_preposition() || token.is_a(Sorts::REGNAL.or(Sorts::SUFFIX)) || son {
+        return false;
+    }
+    if words::is_letter(doc, at) {
         return false;
     }
     // رام الله is a town, الله no name.
     let town = token.begins(Lists::Place) && doc.longest(at, Lists::Place).is_some_and(|m| m.len > 1);
-    if town || words::kind_of(doc, at, List::NameParticle) == Some(Kind::Suffix) {
+    if town {
         return false;
     }
-    let next_is_name = words::given_name(doc, at + 1).is_some_and(|_| doc.tokens[at + 1].cut == 0)
-        || words::is_patronymic(doc, at + 1);
+    let son_follows = words::is_patronymic(doc, at + 1);
+    let next_is_name = son_follows || words::begins_given_name(doc, at + 1) && doc.tokens[at + 1].cut == 0;
     if token.begins(Lists::Title) {
         // الشيخ ولد فلان: no title where the particle of a son follows.
-        if doc.lexicon.alone(token.word, Lists::Title).is_some() && words::is_patronymic(doc, at + 1) {
+        if son_follows && doc.lexicon.alone(token.word, Lists::Title).is_some() {
             return trust == Trust::Title;
         }
         if titles::read(doc, at).is_some_and(|(t, _)| titles::tier(doc, &t) == 1) {
             return false;
         }
     }
-    if token.begins(Lists::FunctionWord) && doc.lexicon.alone(token.word, Lists::FunctionWord).is_some() {
+    if function {
         // على سالم: so do careless writers spell علي; خلف is a name and a preposition.
-        let name = words::whole_word(doc, at, Lists::GivenName) && trust != Trust::Bare;
-        let sure =
-            words::is_name_ali(doc, at) || trust == Trust::Title && !words::is_preposition_ala(doc, at);
+        let name = words::whole_word(doc, at, Sorts::GIVEN_NAME) && trust != Trust::Bare;
+        let sure = trust == Trust::Title && !words::is_preposition_ala(doc, at);
         return words::is_name_ali(doc, at) || name && (sure || next_is_name);
     }
-    if words::given_name(doc, at).is_some() {
+    if words::begins_given_name(doc, at) {
         // العليا is an adjective before it is عليا with the article.
-        let whole = words::whole_word(doc, at, Lists::GivenName) || token.has_waw();
+        let whole = words::whole_word(doc, at, Sorts::GIVEN_NAME) || token.has_waw();
         return (whole || next_is_name || trust == Trust::Title) && !is_office(doc, at);
     }
-    if words::is_patronymic(doc, at + 1) {
+    if son_follows {
         return trust == Trust::Title || !words::never_in_name(doc, at);
     }
     if trust == Trust::Bare {
@@ -244,7 +251,7 @@ fn complement_follows(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if a name that has begun goes on with the word at `at`.
 fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    let known = words::whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName));
+    let known = words::whole_word(doc, at, Sorts::GIVEN_NAME.or(Sorts::FAMILY_NAME));
     if known && token.begins(Lists::FunctionWord) {
         // خلف السرحان, محمد علي; not محمد على
         let preposition = words::kind_of(doc, at, List::FunctionWord) == Some(Kind::Preposition);
@@ -255,9 +262,7 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         return true;
     }
     // سلمان سدد الله خطاه: a verb and its subject.
-    if words::kind_of(doc, at + 1, List::NameParticle) == Some(Kind::Suffix)
-        && words::given_name(doc, at).is_none()
-    {
+    if doc.tokens.get(at + 1).is_some_and(|t| t.is_a(Sorts::SUFFIX)) && !words::begins_given_name(doc, at) {
         return false;
     }
     if words::never_in_name(doc, at) || wish(doc, at) {
@@ -273,7 +278,7 @@ fn goes_on(doc: &Doc<'_, '_>, at: usize, words: usize, native: bool) -> bool {
         // الخفاجي قائد عمليات: after a surname with the article it is an office.
         return known && !is_office(doc, at) && !(words > 1 && words::is_definite(doc, at - 1));
     }
-    if regnal(doc, at) {
+    if token.is_a(Sorts::REGNAL) {
         // عبدالله الثاني, محمد السادس.
         return true;
     }
@@ -325,12 +330,12 @@ fn ends_here(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// فلان فلان الصغير: an adjective that is the last of three words, before an office or a mark.
 fn surname_adjective(doc: &Doc<'_, '_>, at: usize, words: usize) -> bool {
-    if words::kind_of(doc, at, List::CommonWord) != Some(Kind::Nominal) || doc.tokens[at].cut > 0 {
+    if !doc.tokens[at].is_a(Sorts::NOMINAL) || doc.tokens[at].cut > 0 {
         return false;
     }
     // إياد مدني, محمد عسكري
     if !words::is_definite(doc, at) {
-        return words == 1 && words::given_name(doc, at - 1).is_some();
+        return words == 1 && words::begins_given_name(doc, at - 1);
     }
     words > 1 && doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position))
 }
@@ -366,10 +371,6 @@ fn wish(doc: &Doc<'_, '_>, at: usize) -> bool {
         .is_some_and(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::PostWish | Kind::PostRespect))
 }
 
-fn regnal(doc: &Doc<'_, '_>, at: usize) -> bool {
-    words::kind_of(doc, at, List::NameParticle) == Some(Kind::Regnal)
-}
-
 /// A title that is a surname here: the last word of a name (فلان السيد).
 fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
     if !words::is_definite(doc, at) || doc.longest(at, Lists::Title).is_some_and(|m| m.len > 1) {
@@ -394,6 +395,6 @@ fn surname_title(doc: &Doc<'_, '_>, at: usize) -> bool {
         || next.begins(Lists::Position)
         // البابا السعودي: a surname and a family's.
         || words::kind_of(doc, at, List::Title) != Some(Kind::Media)
-            && words::whole_word(doc, at + 1, Lists::FamilyName.or(Lists::Place));
-    surname && titles::read(doc, at + 1).is_none() && words::given_name(doc, at + 1).is_none() && ends
+            && words::whole_word(doc, at + 1, Sorts::FAMILY_NAME.or(Sorts::PLACE));
+    surname && titles::read(doc, at + 1).is_none() && !words::begins_given_name(doc, at + 1) && ends
 }

@@ -3,7 +3,7 @@
 use super::{InstitutionMention, Title, names, shape, titles, words};
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{EntryId, Gender, Kind, List, Lists, clitic};
+use crate::lexicon::{EntryId, Gender, Kind, List, Lists, Sorts, clitic};
 use crate::token::TokenKind;
 
 /// An office as it is being read.
@@ -53,7 +53,7 @@ pub(crate) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: u
     }
     // سلطان بن سالم; and إمام is أمام, the preposition.
     if first.begins(Lists::GivenName) && !names::is_office(doc, at)
-        || words::whole_word(doc, at, Lists::FunctionWord)
+        || words::whole_word(doc, at, Sorts::FUNCTION_WORD)
     {
         return None;
     }
@@ -110,7 +110,7 @@ fn step(
         return None;
     }
     // إيرينا is an agency, and a woman where no noun asks for its complement.
-    let woman = tail != Tail::Construct && words::given_name(doc, at).is_some();
+    let woman = tail != Tail::Construct && words::begins_given_name(doc, at);
     if let Some(found) = institution_at(institutions, at)
         && (!token.has_waw() || tail == Tail::Construct)
         && !woman
@@ -139,7 +139,7 @@ fn step(
     {
         return Some(step);
     }
-    if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Lists::FunctionWord) {
+    if token.begins(Lists::FunctionWord) && words::whole_word(doc, at, Sorts::FUNCTION_WORD) {
         return None;
     }
     if adjective(doc, at, start) {
@@ -164,8 +164,8 @@ fn step(
     }
     // العليا، الحاكم are adjectives before they are names with the article; العربي is both.
     if tail != Tail::Construct
-        && words::given_name(doc, at).is_some()
-        && words::whole_word(doc, at, Lists::GivenName)
+        && words::begins_given_name(doc, at)
+        && words::whole_word(doc, at, Sorts::GIVEN_NAME)
         && !is_adjective(doc, at)
     {
         return None;
@@ -196,11 +196,11 @@ fn step(
     // want of one unless it is a proper noun.
     let open = doc.tokens.get(at + 1).is_some_and(|t| t.is_word())
         && titles::read(doc, at + 1).is_none()
-        && words::given_name(doc, at + 1).is_none()
+        && !words::begins_given_name(doc, at + 1)
         && (token.lists != Lists::NONE
             || words::is_definite(doc, at + 1)
             || doc.tokens[at + 1].begins(Lists::Place.or(Lists::Institution))
-            || words::kind_of(doc, at + 1, List::CommonWord) == Some(Kind::Region));
+            || doc.tokens[at + 1].is_a(Sorts::REGION));
     Some((at + 1, if open { Tail::Construct } else { Tail::Proper }))
 }
 
@@ -240,7 +240,7 @@ pub(super) fn without_person(doc: &Doc<'_, '_>, found: &InstitutionMention) -> u
         .into_iter()
         .find(|&at| {
             doc.tokens[at].begins(Lists::GivenName)
-                && words::whole_word(doc, at, Lists::GivenName)
+                && words::whole_word(doc, at, Sorts::GIVEN_NAME)
                 && shape::definite(doc, at - 1)
                 && !doc.tokens[at - 1].begins(Lists::Title.or(Lists::GivenName))
         })
@@ -379,8 +379,9 @@ fn link(doc: &Doc<'_, '_>, start: usize, at: usize, tail: Tail) -> Option<(usize
     let head = doc.lexicon.entry(doc.longest(start, Lists::Position)?.entry).kind;
     let fits = match words::kind_of(doc, at, List::OfficeLink)? {
         Kind::Institution => {
-            let region = words::kind_of(doc, at + 1, List::CommonWord) == Some(Kind::Region);
-            region || institution.is_some_and(|k| k != Kind::Event) || next.begins(Lists::Place)
+            next.is_a(Sorts::REGION)
+                || institution.is_some_and(|k| k != Kind::Event)
+                || next.begins(Lists::Place)
         }
         Kind::Party => institution == Some(Kind::Party),
         Kind::Deputy => {

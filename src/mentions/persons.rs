@@ -7,7 +7,7 @@ use super::offices::{self, Phrase};
 use super::{Mentions, Office, Person, titles, words};
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists};
+use crate::lexicon::{Kind, List, Lists, Sorts};
 
 /// Longest chain of titles and offices before a name.
 const MAX_CHAIN: usize = 10;
@@ -16,21 +16,17 @@ const MAX_CHAIN: usize = 10;
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
     let mut at = 0;
-    while let Some(token) = doc.tokens.get(at) {
-        let next = doc.tokens.get(at + 1).is_some_and(|t| t.begins(Lists::NameParticle));
-        at = if next || token.begins(BEGIN) { scan.step(at).max(at + 1) } else { at + 1 };
+    while at < doc.tokens.len() {
+        at = scan.next(at);
     }
 }
 
-/// The lists that every mention begins with a word of, but a name that only بن
-/// after its first word tells.
-const BEGIN: Lists = Lists::Title
-    .or(Lists::Position)
-    .or(Lists::Institution)
-    .or(Lists::Place)
-    .or(Lists::CommonWord)
-    .or(Lists::GivenName)
-    .or(Lists::Speech);
+/// What every mention begins with, but a name that only بن after its first word tells.
+const BEGIN: Lists = Lists::Title.or(Lists::Position).or(Lists::Place).or(Lists::GivenName).or(Lists::Speech);
+
+/// What else a mention begins with: what bears a person's name, and بن, which
+/// tells a name by itself.
+const BEGIN_ALONE: Sorts = Sorts::NAMED_PLACE.or(Sorts::NAMED_BODY).or(Sorts::PATRONYMIC);
 
 struct Scan<'a, 't, 's> {
     doc: &'a Doc<'t, 's>,
@@ -44,19 +40,36 @@ struct Scan<'a, 't, 's> {
 }
 
 impl Scan<'_, '_, '_> {
+    /// Reads the first thing that begins at `at` or after it; the token to go on from.
+    fn next(&mut self, at: usize) -> usize {
+        let doc = self.doc;
+        let institutions = &self.out.institutions;
+        while institutions.get(self.institution).is_some_and(|i| i.tokens.start < at) {
+            self.institution += 1;
+        }
+        let institution = institutions.get(self.institution);
+        let stop = institution.map_or(doc.tokens.len(), |i| i.tokens.start + 1);
+        // Most tokens begin nothing.
+        let first = doc.tokens[at..stop].iter().position(|t| t.begins(BEGIN) || t.is_a(BEGIN_ALONE));
+        // A name can be told by no more than بن after its first word.
+        let first = first.map(|n| match doc.tokens[at + n].is_a(Sorts::PATRONYMIC) {
+            true => (at + n).saturating_sub(1).max(at),
+            false => at + n,
+        });
+        match (first, institution) {
+            (Some(first), None) => self.step(first),
+            (Some(first), Some(i)) if first < i.tokens.start => self.step(first),
+            (_, Some(i)) => offices::without_person(doc, i),
+            (None, None) => doc.tokens.len(),
+        }
+    }
+
     /// Reads what begins at `at`; the token to go on from.
     fn step(&mut self, at: usize) -> usize {
         let doc = self.doc;
         let token = &doc.tokens[at];
         if !token.is_word() {
             return at + 1;
-        }
-        let institutions = &self.out.institutions;
-        while institutions.get(self.institution).is_some_and(|i| i.tokens.start < at) {
-            self.institution += 1;
-        }
-        if let Some(found) = institutions.get(self.institution).filter(|i| i.tokens.start == at) {
-            return offices::without_person(doc, found);
         }
         if token.begins(Lists::Title.or(Lists::Position))
             && let Some(next) = self.chain(at)
@@ -105,24 +118,9 @@ impl Scan<'_, '_, '_> {
     fn eponym(&self, at: usize) -> Option<usize> {
         let doc = self.doc;
         let token = &doc.tokens[at];
-        if !token.begins(Lists::Institution.or(Lists::CommonWord)) || token.has_article() {
-            return None;
-        }
-        let kind = words::kind_of(doc, at, List::Institution)
-            .or_else(|| words::kind_of(doc, at, List::CommonWord))?;
-        let named = matches!(
-            kind,
-            Kind::Education
-                | Kind::Health
-                | Kind::Centre
-                | Kind::Culture
-                | Kind::Facility
-                | Kind::Fund
-                | Kind::Institution
-                | Kind::Religious
-                | Kind::Ngo
-        );
-        if !named || words::is_definite(doc, at) {
+        let body = token.is_a(Sorts::INSTITUTION);
+        let named = token.is_a(if body { Sorts::NAMED_BODY } else { Sorts::NAMED_PLACE });
+        if !named || token.has_article() || words::is_definite(doc, at) {
             return None;
         }
         let mut end = at + 1;
@@ -191,8 +189,9 @@ impl Scan<'_, '_, '_> {
             // وزير النقل، الدكتور فلان
             let office_last = self.chain.last().is_some_and(|p| p.end == end);
             // رئيس مجلس محافظة البصرة جنوب العراق، فلان
-            if office_last && self.name_after_comma(region(doc, end) + 1) {
-                end = region(doc, end);
+            let region = region(doc, end);
+            if office_last && region > end && self.name_after_comma(region + 1) {
+                end = region;
             }
             // مديرة البنى التحتية: السيدة فلانة
             if office_last
@@ -223,7 +222,7 @@ impl Scan<'_, '_, '_> {
         let from = end + usize::from(open);
         // الملك راشد: a known name right after a title of tier 2 is sign enough.
         let after_title = best == 1 && self.chain.last().is_none_or(|p| p.end < end);
-        let trust = if after_title && words::given_name(doc, from).is_some() { Trust::Title } else { trust };
+        let trust = if after_title && words::begins_given_name(doc, from) { Trust::Title } else { trust };
         let joined = doc.tokens.get(from).is_some_and(|t| t.has_waw());
         let name = names::read(doc, from, trust).filter(|&stop| {
             !joined
@@ -271,7 +270,7 @@ impl Scan<'_, '_, '_> {
             return at;
         }
         let mut end = at;
-        while words::is_definite(doc, end) && words::given_name(doc, end).is_none() && end < at + 2 {
+        while words::is_definite(doc, end) && !words::begins_given_name(doc, end) && end < at + 2 {
             end += 1;
         }
         end
@@ -298,7 +297,7 @@ impl Scan<'_, '_, '_> {
             at += usize::from(comma);
             at += usize::from(words::is_lone_waw(doc, at));
             let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return end };
-            if at == end && !token.has_waw() || words::given_name(doc, at).is_none() {
+            if at == end && !token.has_waw() || !words::begins_given_name(doc, at) {
                 return end;
             }
             let Some(stop) = names::read(doc, at, Trust::Office) else { return end };
@@ -373,7 +372,7 @@ impl Scan<'_, '_, '_> {
             if token.has_waw() || token.has_preposition() {
                 return false;
             }
-            if words::given_name(doc, at).is_some() {
+            if words::begins_given_name(doc, at) {
                 return names::read(doc, at, Trust::Office).is_some();
             }
             match offices::read(doc, &self.out.institutions, at) {
@@ -401,12 +400,12 @@ impl Scan<'_, '_, '_> {
             return false;
         }
         if let Some((title, next)) = titles::read(doc, at) {
-            return titles::tier(doc, &title) == 1 || words::given_name(doc, next).is_some();
+            return titles::tier(doc, &title) == 1 || words::begins_given_name(doc, next);
         }
         match names::read(doc, at, Trust::Office) {
             // An unknown name between two commas is a name in apposition.
             Some(stop) => {
-                words::given_name(doc, at).is_some() || doc.tokens.get(stop).is_some_and(words::is_soft_mark)
+                words::begins_given_name(doc, at) || doc.tokens.get(stop).is_some_and(words::is_soft_mark)
             }
             None => false,
         }
@@ -416,14 +415,14 @@ impl Scan<'_, '_, '_> {
 /// What a weak title (الوزير، الفريق) wants of the name after it: that it is
 /// known, or stands in full before a mark or the end of the line.
 fn second_sign(doc: &Doc<'_, '_>, from: usize, stop: usize) -> bool {
-    words::given_name(doc, from).is_some()
+    words::begins_given_name(doc, from)
         || doc.tokens[from].begins(Lists::FamilyName) && !doc.tokens[from].begins(Lists::Place)
         || stop > from + 1 && doc.tokens.get(stop).is_none_or(|t| !t.is_word())
 }
 
 /// Past غرب العراق, which says where an office's place lies; a comma follows it.
 fn region(doc: &Doc<'_, '_>, at: usize) -> usize {
-    if words::kind_of(doc, at, List::CommonWord) != Some(Kind::Region) {
+    if !doc.tokens.get(at).is_some_and(|t| t.is_a(Sorts::REGION)) {
         return at;
     }
     let end = doc.longest(at + 1, Lists::Place).map_or(at, |m| at + 1 + m.len);

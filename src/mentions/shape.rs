@@ -34,7 +34,18 @@ pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.
 pub(crate) fn feminine(doc: &Doc<'_, '_>, at: usize) -> bool {
     // Folding made ى one with ي.
-    chars::ends_feminine(bare(doc, at)) || chars::ends_with_alef_maksura(doc.spelled(at))
+    chars::ends_feminine(bare(doc, at)) || ends_with_alef_maksura(doc, at)
+}
+
+/// True if the text spells the word's last letter as ى.
+pub(crate) fn ends_with_alef_maksura(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    match doc.text.as_bytes().get(..doc.map.original_end(token.end as usize)) {
+        Some([.., 0xd9, 0x89]) => true,
+        Some([.., 0xd9, 0x8a]) => false,
+        // A mark stands after it.
+        _ => chars::ends_with_alef_maksura(doc.spelled(at)),
+    }
 }
 
 /// True if no list holds the word and it is spelled as verbs are.

@@ -2,8 +2,8 @@
 
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists, clitic};
-use crate::token::{Token, TokenKind};
+use crate::lexicon::{Kind, List, Lists, Match, Sorts, clitic};
+use crate::token::Token;
 
 /// Lists whose words open a clause, and so end a name or an office.
 const CLAUSE: Lists = Lists::Speech.or(Lists::Event).or(Lists::Role);
@@ -13,12 +13,11 @@ pub(super) fn is_soft_mark(token: &Token) -> bool {
     token.mark().is_some_and(|c| crate::chars::is_comma(c) || c == '؛')
 }
 
-/// True if the token at `at` is, as it stands, a word of one of `lists`.
+/// True if the token at `at` is, as it stands, a word of one of `sorts`.
 #[inline]
-pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, lists: Lists) -> bool {
-    doc.tokens
-        .get(at)
-        .is_some_and(|t| t.begins(lists) && t.is_word() && doc.lexicon.alone(t.whole, lists).is_some())
+pub(super) fn whole_word(doc: &Doc<'_, '_>, at: usize, sorts: Sorts) -> bool {
+    // A word that is known as it stands has no proclitics.
+    doc.tokens.get(at).is_some_and(|t| t.is_a(sorts) && t.is_word() && t.clitics == 0)
 }
 
 /// A word whose spelling begins with the article, known or not, without
@@ -35,7 +34,7 @@ pub(super) fn is_prefixed(token: &Token) -> bool {
 /// The preposition على is spelled with another letter than the name علي, but
 /// matching folds the two; the text itself tells them apart.
 pub(super) fn is_preposition_ala(doc: &Doc<'_, '_>, at: usize) -> bool {
-    is_ambiguous_ali(doc, at) && chars::ends_with_alef_maksura(doc.spelled(at))
+    is_ambiguous_ali(doc, at) && super::shape::ends_with_alef_maksura(doc, at)
 }
 
 fn is_ambiguous_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
@@ -45,7 +44,7 @@ fn is_ambiguous_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// The name علي, which is not the preposition على by its last letter.
 pub(super) fn is_name_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
-    is_ambiguous_ali(doc, at) && !is_preposition_ala(doc, at)
+    is_ambiguous_ali(doc, at) && !super::shape::ends_with_alef_maksura(doc, at)
 }
 
 /// A word of one letter, which is an initial or a cut-off preposition.
@@ -61,7 +60,7 @@ pub(super) fn is_lone_waw(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// بن، بنت، ولد and what they stand for, in the middle of a name.
 #[inline]
 pub(crate) fn is_patronymic(doc: &Doc<'_, '_>, at: usize) -> bool {
-    whole_word(doc, at, Lists::NameParticle) && kind_of(doc, at, List::NameParticle) == Some(Kind::Patronymic)
+    whole_word(doc, at, Sorts::PATRONYMIC)
 }
 
 /// Lists whose words can stand in a name; a word of other lists only cannot.
@@ -78,14 +77,18 @@ const NAMES: Lists = Lists::GivenName
 /// A word that can never be part of a name: it opens a clause, or is a word of
 /// general language, or a head of an institution or an instrument.
 pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(token) = doc.tokens.get(at) else { return true };
-    if !token.is_word() || is_accusative(doc, at) {
+    doc.tokens.get(at).is_none_or(|token| is_no_name(doc, at, token) || is_accusative(doc, at))
+}
+
+/// True if its lists, or where it has none its ending, keep the word from names.
+fn is_no_name(doc: &Doc<'_, '_>, at: usize, token: &Token) -> bool {
+    if !token.is_word() {
         return true;
     }
-    if whole_word(doc, at, Lists::FunctionWord) {
+    if whole_word(doc, at, Sorts::FUNCTION_WORD) {
         return !is_name_ali(doc, at);
     }
-    if whole_word(doc, at, Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle)) {
+    if whole_word(doc, at, Sorts::GIVEN_NAME.or(Sorts::FAMILY_NAME).or(Sorts::PARTICLE)) {
         return false;
     }
     // كيري, كحالة: ك is hardly ever a preposition where a name can stand.
@@ -98,10 +101,9 @@ pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
         return true;
     }
     if token.begins(Lists::CommonWord) {
-        return doc.lexicon.alone(token.word, Lists::CommonWord).is_some_and(|id| {
-            // الـ before a verb's letters makes another word of them.
-            !token.has_article() || doc.lexicon.entry(id).kind != Kind::CommonVerb
-        });
+        // الـ before a verb's letters makes another word of them.
+        let other = token.has_article() && token.is_a(Sorts::COMMON_VERB);
+        return token.is_a(Sorts::COMMON_WORD) && !other;
     }
     if token.lists == Lists::NONE {
         return has_noun_ending(doc, at);
@@ -112,14 +114,14 @@ pub(super) fn never_in_name(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// A word with the tanween of an adverb or an object (رئيساً), which matching removes.
 fn is_accusative(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.folded(at).ends_with(chars::ALEF)
-        && doc.slice(at..at + 1).chars().rev().take(2).any(|c| c == chars::FATHATAN)
+        && doc.spelled(at).chars().rev().take(2).any(|c| c == chars::FATHATAN)
 }
 
 /// An unknown word whose ending tells a common noun: a pronoun after a plural
 /// (تبريكاته), a dual's pronoun, or the ا of the accusative after a known noun (عقدا).
 fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
     let word = doc.folded(at);
-    if word.starts_with(chars::ARTICLE) {
+    if !word.ends_with(chars::NOUN_ENDS) || word.starts_with(chars::ARTICLE) {
         return false;
     }
     if word.len() > 8 && chars::PLURAL_PRONOUNS.iter().any(|e| word.ends_with(e)) {
@@ -127,11 +129,9 @@ fn has_noun_ending(doc: &Doc<'_, '_>, at: usize) -> bool {
     }
     let common = Lists::CommonWord.or(Lists::Instrument).or(Lists::Institution);
     chars::PRONOUNS.iter().chain([&chars::ACCUSATIVE]).any(|ending| {
-        word.strip_suffix(ending).is_some_and(|stem| {
+        word.strip_suffix(ending).filter(|stem| stem.len() > 4).is_some_and(|stem| {
             let found = doc.lexicon.look_up(stem);
-            stem.len() > 4
-                && found.lists.intersects(common)
-                && doc.lexicon.alone(found.word, common).is_some()
+            found.lists.intersects(common) && doc.lexicon.alone(found.word, common).is_some()
         })
     })
 }
@@ -254,34 +254,34 @@ pub(super) fn hidden_proclitic(doc: &Doc<'_, '_>, at: usize) -> Option<u8> {
 /// True if the word opens a clause: a verb of saying or doing, or a phrase of role.
 pub(super) fn opens_clause(doc: &Doc<'_, '_>, at: usize) -> bool {
     let Some(token) = doc.tokens.get(at) else { return true };
-    if token.begins(CLAUSE) && !token.has_article() {
-        return true;
-    }
-    token.begins(Lists::CommonWord)
-        && doc
-            .lexicon
-            .alone(token.word, Lists::CommonWord)
-            .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb && !token.has_article())
+    (token.begins(CLAUSE) || token.is_a(Sorts::COMMON_VERB)) && !token.has_article()
 }
 
-/// A given name of the lists, with or without joined عبد; its length in tokens.
-pub(super) fn given_name(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
-    let token = doc.tokens.get(at)?;
-    if token.kind != TokenKind::Word || !token.begins(Lists::GivenName) || token.has_preposition() {
-        return None;
-    }
-    doc.longest(at, Lists::GivenName).map(|m| m.len)
+/// True if a given name of the lists begins at `at`.
+#[inline]
+pub(super) fn begins_given_name(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens.get(at).is_some_and(|token| {
+        token.begins(Lists::GivenName)
+            && token.is_word()
+            && !token.has_preposition()
+            && (token.is_a(Sorts::GIVEN_NAME) || doc.longest(at, Lists::GivenName).is_some())
+    })
 }
 
-/// True if two given names that often go together begin at `at`.
-pub(super) fn is_compound(doc: &Doc<'_, '_>, at: usize) -> bool {
+/// The given name of the lists that begins at `at`, with or without joined عبد.
+pub(super) fn given_name(doc: &Doc<'_, '_>, at: usize) -> Option<Match> {
+    doc.tokens.get(at).filter(|token| token.is_word() && !token.has_preposition())?;
     doc.longest(at, Lists::GivenName)
-        .is_some_and(|m| m.len > 1 && doc.lexicon.entry(m.entry).kind == Kind::GivenCompound)
 }
 
-/// True if the given name at `at` is an Arabic one.
-pub(super) fn native_name(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.longest(at, Lists::GivenName).is_some_and(|m| doc.lexicon.entry(m.entry).kind != Kind::GivenForeign)
+/// True for two given names that often go together: محمد علي.
+pub(super) fn is_compound(doc: &Doc<'_, '_>, name: Match) -> bool {
+    name.len > 1 && doc.lexicon.entry(name.entry).kind == Kind::GivenCompound
+}
+
+/// True for an Arabic given name.
+pub(super) fn is_native(doc: &Doc<'_, '_>, name: Match) -> bool {
+    doc.lexicon.entry(name.entry).kind != Kind::GivenForeign
 }
 
 /// The kind of the first word's entry in `list`.

@@ -97,17 +97,16 @@ impl Words<'_, '_, '_> {
     pub(super) fn expression(&self, at: usize) -> Option<Expression> {
         let token = self.token(at)?;
         let word = self.word_kind(at);
-        if !self.may_begin(at, token, word) {
-            return None;
-        }
         let found = match word {
             Some(Kind::RelativeDay) => self.day_word_expression(at),
-            _ if token.begins(Lists::Weekday) => self.weekday_expression(at),
+            _ if token.starts.intersects(Lists::Weekday) => self.weekday_expression(at),
             _ => None,
         };
-        let found = found.or_else(|| self.date_expression(at).map(|date| self.with_weekday_after(date)));
-        if found.is_some() {
+        if found.is_some() || !self.may_begin(at, token, word) {
             return found;
+        }
+        if let Some(date) = self.date_expression(at) {
+            return Some(self.with_weekday_after(date));
         }
         let item = match word {
             Some(Kind::Demonstrative | Kind::Month | Kind::RelativeDay) => self.unit_away(at),
@@ -121,17 +120,19 @@ impl Words<'_, '_, '_> {
         item.map(Expression::of)
     }
 
-    /// False where no rule reads anything, as at most tokens an expression could
-    /// begin with: numbers count things, هذا points at things, after بعد stands no غد.
+    /// False where no rule but those of day words and weekdays reads anything, as at
+    /// most tokens an expression could begin with: numbers count things, هذا points at things.
     fn may_begin(&self, at: usize, token: &Token, word: Option<Kind>) -> bool {
         let by_word = match word {
             None => false,
-            Some(Kind::Demonstrative) => self.token(at + 1).is_some_and(|t| t.begins(Lists::DateWord)),
+            Some(Kind::Demonstrative) => {
+                self.token(at + 1).is_some_and(|t| t.starts.intersects(Lists::DateWord))
+            }
             Some(Kind::Day) => self.is_counted_from(at),
             Some(_) => true,
         };
-        let number = token.kind == TokenKind::Number || token.begins(Lists::Number);
-        by_word || token.begins(Lists::Month.or(Lists::Weekday)) || number && self.number_goes_on(at)
+        let number = token.kind == TokenKind::Number || token.starts.intersects(Lists::Number);
+        by_word || token.starts.intersects(Lists::Month) || number && self.number_goes_on(at)
     }
 
     /// `أمس الثلاثاء`, `اليوم (الخميس)`, `غدٍ الخميس 4 أكتوبر`

@@ -151,12 +151,17 @@ impl Words<'_, '_, '_> {
         Some((entry.value as i8, next))
     }
 
+    #[inline]
     pub(super) fn number(&self, at: usize) -> Option<Number> {
         let token = self.token(at)?;
         if token.kind == TokenKind::Number {
             let digits = token.end - token.start;
             return Some(Number { value: token.value, digits, ordinal: false, next: at + 1 });
         }
+        if token.starts.intersects(Lists::Number) { self.number_in_words(at) } else { None }
+    }
+
+    fn number_in_words(&self, at: usize) -> Option<Number> {
         let (entry, mut next) = self.entry(at, Lists::Number)?;
         let ordinal = entry.kind == Kind::Ordinal;
         let mut value = entry.value as u32;
@@ -184,11 +189,12 @@ impl Words<'_, '_, '_> {
         Some(Number { value, digits: 0, ordinal, next })
     }
 
-    /// False where neither what stands after the number at `at` nor its own four
-    /// digits can make a day, a month or a year of it, nor a count of days or months.
+    /// False where neither what stands around the number at `at` can make a day, a
+    /// month or a year of it, nor a count of days or months.
     pub(super) fn number_goes_on(&self, at: usize) -> bool {
-        const LISTS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::DateWord);
-        const LINKS: Kinds = Kinds::any(&[
+        const PARTS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::DateWord);
+        const BEFORE_YEARS: Kinds = Kinds::any(&[Kind::Between, Kind::From, Kind::On, Kind::Until]);
+        const AFTER: Kinds = Kinds::any(&[
             Kind::And,
             Kind::Current,
             Kind::GregorianMark,
@@ -199,15 +205,24 @@ impl Words<'_, '_, '_> {
             Kind::Until,
         ]);
         let Some(number) = self.number(at) else { return self.may_link(at, Kinds::of(Kind::Ordinal)) };
-        let Some(next) = self.token(number.next) else { return number.digits == 4 };
-        number.digits == 4
-            || next.begins(LISTS)
+        if number.digits == 4 && at > 0 && self.may_link(at - 1, BEFORE_YEARS) {
+            return true;
+        }
+        let Some(next) = self.token(number.next) else { return false };
+        let is_number = |t: &Token| t.kind == TokenKind::Number || t.starts.intersects(Lists::Number);
+        if let Some(mark) = next.mark() {
+            let joins = matches!(mark, '/' | '\\' | '.') || chars::is_dash(mark) || chars::is_comma(mark);
+            let after = self.token(number.next + 1).filter(|_| joins);
+            return after.is_some_and(|t| {
+                // One stop between figures is a decimal's: 2.5.
+                t.starts.intersects(PARTS)
+                    || is_number(t) && (mark != '.' || self.is_mark(number.next + 2, '.'))
+            });
+        }
+        next.starts.intersects(PARTS)
             || next.has_waw()
-            || next
-                .mark()
-                .is_some_and(|m| matches!(m, '/' | '\\' | '.') || chars::is_dash(m) || chars::is_comma(m))
-            || self.may_link(number.next, LINKS)
-            || number.ordinal && (next.kind == TokenKind::Number || next.begins(Lists::Number))
+            || self.may_link(number.next, AFTER)
+            || number.ordinal && is_number(next)
     }
 
     /// A number that can be a day of a month.

@@ -38,14 +38,17 @@ macro_rules! kinds {
     };
 }
 
-/// A set of kinds folded onto 64 bits, to ask first: a kind that it has not is
+/// A set of kinds folded onto few bits, to ask first: a kind that it has not is
 /// not there; one that it has may be another of the same bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Kinds(u64);
 
 impl Kinds {
+    /// The number of bits, with which few kinds of the links share one.
+    const BITS: u32 = 61;
+
     pub(crate) const fn of(kind: Kind) -> Kinds {
-        Kinds(1 << (kind as u32 % u64::BITS))
+        Kinds(1 << (kind as u32 % Kinds::BITS))
     }
 
     pub(crate) const fn or(self, other: Kinds) -> Kinds {

@@ -11,6 +11,7 @@ use crate::layout::Line;
 use crate::lexicon::{Entry, Lexicon, Lists, Match, WordId, clitic};
 use crate::normalize::EditMap;
 use crate::token::{self, Token, TokenKind};
+use crate::triggers::Triggers;
 
 /// One document under reading.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,7 @@ pub(crate) struct Doc<'t, 's> {
     pub(crate) map: &'s EditMap,
     pub(crate) lines: &'s [Line],
     pub(crate) tokens: &'s [Token],
+    pub(crate) triggers: &'s Triggers,
     pub(crate) lexicon: &'s Lexicon,
     /// What relative dates are resolved against, when the caller says.
     pub(crate) reference: Option<Date>,

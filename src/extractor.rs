@@ -11,6 +11,7 @@ use crate::normalize::{EditMap, Normalizer};
 use crate::patterns::{self, Pattern};
 use crate::record::Announcement;
 use crate::token::Token;
+use crate::triggers::Triggers;
 use crate::{Error, chars, dates, records};
 
 /// Reads announcements. Make one, share it: it is `Send + Sync`.
@@ -187,6 +188,7 @@ pub struct Scratch {
     map: EditMap,
     lines: Vec<Line>,
     tokens: Vec<Token>,
+    triggers: Triggers,
     memo: Memo,
     mentions: Mentions,
 }
@@ -255,15 +257,17 @@ impl Extractor {
     ) -> Announcement<'t> {
         let whole = text;
         let text = &whole[..whole.floor_char_boundary(LONGEST)];
-        let Scratch { folded, map, lines, tokens, memo, mentions } = scratch;
+        let Scratch { folded, map, lines, tokens, triggers, memo, mentions } = scratch;
         self.normalizer.normalize_mapped_into(text, folded, map);
         layout::read(folded, &self.lexicon, memo, lines, tokens);
+        triggers.read(lines, tokens);
         let doc = Doc {
             text,
             folded,
             map,
             lines,
             tokens,
+            triggers,
             lexicon: &self.lexicon,
             reference: reference.or(self.reference),
         };

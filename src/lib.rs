@@ -93,6 +93,7 @@ mod records;
 pub mod schema;
 mod span;
 mod token;
+mod triggers;
 
 pub use calendar::{Date, DateValue, HijriDate, HijriValue, Precision, Weekday};
 pub use error::Error;

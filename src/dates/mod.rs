@@ -24,6 +24,7 @@ use crate::layout::{self, LineKind};
 use crate::lexicon::{Lexicon, Memo, clitic};
 use crate::normalize::{EditMap, Normalizer};
 use crate::record::{DateMention, Dateline};
+use crate::triggers::Triggers;
 use crate::{Error, Span};
 
 /// What this pass found.
@@ -96,11 +97,12 @@ fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
     let mut from = 0;
     // Where the last expression that is no date ended: والسبت after أيام الجمعة is none either.
     let mut none = usize::MAX;
-    while let Some(at) = words.next_start(from) {
-        let Some(expression) = words.expression(at) else {
-            from = at + 1;
+    for at in words.starts() {
+        // The last expression holds the words it ends with.
+        if at < from {
             continue;
-        };
+        }
+        let Some(expression) = words.expression(at) else { continue };
         let expression = words.every_year(&expression).unwrap_or(expression);
         let goes_on = at == none && words.has_waw(at) && expression.bare_weekday().is_some();
         if goes_on || words.is_no_date(&expression) {
@@ -183,9 +185,8 @@ pub fn parse(text: &str, reference: Option<Date>) -> Result<DateMention<'_>, Err
     with_doc(text, reference, Lexicon::builtin()?, |doc| {
         let words = Words { doc };
         let all = doc.tokens.len() - 1;
-        let starts = std::iter::successors(words.next_start(0), |&at| words.next_start(at + 1));
-        let expression = starts
-            .take_while(|&at| at < all)
+        let expression = words
+            .starts()
             .find_map(|at| words.expression(at))
             .filter(|e| {
                 words.only_marks(e.next..all) && words.only_links_before(e.start) && !words.is_no_date(e)
@@ -205,5 +206,16 @@ fn with_doc<'t, R>(
     Normalizer::matching().normalize_mapped_into(text, &mut folded, &mut map);
     let (mut lines, mut tokens) = (Vec::new(), Vec::new());
     layout::read(&folded, lexicon, &mut Memo::default(), &mut lines, &mut tokens);
-    read(&Doc { text, folded: &folded, map: &map, lines: &lines, tokens: &tokens, lexicon, reference })
+    let mut triggers = Triggers::default();
+    triggers.read(&lines, &tokens);
+    read(&Doc {
+        text,
+        folded: &folded,
+        map: &map,
+        lines: &lines,
+        tokens: &tokens,
+        triggers: &triggers,
+        lexicon,
+        reference,
+    })
 }

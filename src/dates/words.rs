@@ -9,9 +9,6 @@ use crate::doc::Doc;
 use crate::lexicon::{Entry, Kind, Kinds, List, Lists};
 use crate::token::{Token, TokenKind};
 
-/// The lists whose words a date expression can begin with.
-pub(super) const STARTERS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::Number).or(Lists::DateWord);
-
 /// A number in digits or words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Number {
@@ -54,10 +51,9 @@ impl Words<'_, '_, '_> {
         self.doc.tokens.get(at)
     }
 
-    /// The first token from `at` on with which an expression may begin.
-    pub(super) fn next_start(&self, at: usize) -> Option<usize> {
-        let starts = |t: &Token| t.kind == TokenKind::Number || t.starts.intersects(STARTERS);
-        self.doc.tokens.get(at..)?.iter().position(starts).map(|ahead| at + ahead)
+    /// The tokens with which an expression may begin.
+    pub(super) fn starts(&self) -> impl Iterator<Item = usize> {
+        self.doc.triggers.dates.iter().map(|&at| at as usize)
     }
 
     pub(super) fn is_number(&self, at: usize) -> bool {

@@ -7,7 +7,6 @@ use super::institutions::{closed, general};
 use super::shape::{after_letter, bare, definite, verbal};
 use crate::chars;
 use crate::doc::Doc;
-use crate::layout::LineKind;
 use crate::lexicon::{Entry, EntryId, Gender, Kind, Lists, clitic};
 use crate::token::TokenKind;
 
@@ -35,15 +34,13 @@ const TAIL: usize = 6;
 /// Adds the head phrases of instruments to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut next = 0;
-    for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
-        for (at, token) in line.tokens.clone().zip(&doc.tokens[line.tokens.clone()]) {
-            if !token.begins(Lists::Instrument) || at < next {
-                continue;
-            }
-            if let Some(found) = at_token(doc, at) {
-                next = found.tokens.end;
-                out.instruments.push(found);
-            }
+    for at in doc.triggers.instruments.iter().map(|&at| at as usize) {
+        if at < next {
+            continue;
+        }
+        if let Some(found) = at_token(doc, at) {
+            next = found.tokens.end;
+            out.instruments.push(found);
         }
     }
 }

@@ -64,21 +64,19 @@ struct Open {
 /// Adds direct speech to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut reader = Reader { doc, out, open: Vec::new(), counts: [0; 4], words: 0, line: 0 };
-    let mut at = 0;
-    while let Some(token) = doc.tokens.get(at) {
-        match token.kind {
-            TokenKind::Word | TokenKind::Foreign | TokenKind::Number => reader.words += 1,
-            TokenKind::Newline if !reader.open.is_empty() => reader.newline(at),
-            TokenKind::Mark => {
-                if let Some(mark) = quote_mark(doc, at) {
-                    reader.take(mark);
-                    at = mark.end;
-                    continue;
-                }
-            }
-            TokenKind::Newline => reader.line += 1,
+    let mut next = 0;
+    for (marks, at) in doc.triggers.marks.iter().map(|&at| at as usize).enumerate() {
+        // The second half of a mark of two.
+        if at < next {
+            continue;
         }
-        at += 1;
+        if doc.tokens[at].kind == TokenKind::Newline {
+            reader.newline(at);
+        } else if let Some(mark) = quote_mark(doc, at) {
+            reader.words = (at - marks) as u32;
+            reader.take(mark);
+            next = mark.end;
+        }
     }
     reader.finish();
 }
@@ -202,6 +200,9 @@ impl Reader<'_, '_, '_> {
 
     fn newline(&mut self, at: usize) {
         self.line += 1;
+        if self.open.is_empty() {
+            return;
+        }
         let old = self.open.iter().take_while(|o| o.line + MOST_LINES < self.line).count();
         if old > 0 {
             self.abandon(old, None);

@@ -21,7 +21,6 @@ use super::Mentions;
 use super::shape::{bare, definite, feminine};
 use crate::chars;
 use crate::doc::Doc;
-use crate::layout::LineKind;
 use crate::lexicon::{EntryId, Lists, clitic};
 use crate::token::TokenKind;
 
@@ -72,16 +71,14 @@ impl InstitutionMention {
 /// Adds named institutions to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut covered = 0;
-    for line in doc.lines.iter().filter(|l| l.kind != LineKind::Furniture) {
-        for (at, token) in line.tokens.clone().zip(&doc.tokens[line.tokens.clone()]) {
-            if !token.begins(Lists::Institution) || alone(doc, at) && !whole(doc, at) {
-                continue;
-            }
-            if let Some(mut found) = at_token(doc, at) {
-                found.nested = found.tokens.end <= covered;
-                covered = covered.max(found.tokens.end);
-                out.institutions.push(found);
-            }
+    for at in doc.triggers.institutions.iter().map(|&at| at as usize) {
+        if alone(doc, at) && !whole(doc, at) {
+            continue;
+        }
+        if let Some(mut found) = at_token(doc, at) {
+            found.nested = found.tokens.end <= covered;
+            covered = covered.max(found.tokens.end);
+            out.institutions.push(found);
         }
     }
 }

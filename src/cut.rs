@@ -1,8 +1,6 @@
 //! Where the tokens of a text begin and end, before anything is looked up:
 //! the one way in which texts and the lexicon's own forms are cut.
 
-use std::borrow::Cow;
-
 use crate::chars::{self, Class};
 use crate::normalize::Normalizer;
 
@@ -81,17 +79,22 @@ pub(crate) fn each(
     }
 }
 
-/// Forms of the lexicon, folded as a text is folded, so that both sides of
-/// every look-up agree. Blanks keep what stands on their sides apart, so that
-/// each is folded as if it stood alone.
+/// Forms of the lexicon, to be folded as a text is folded, so that both sides
+/// of every look-up agree. A blank keeps what stands on its two sides apart, so
+/// that each form is folded as if it stood alone.
 #[derive(Debug, Default)]
 pub(crate) struct Forms {
     joined: String,
+    folded: String,
 }
 
 impl Forms {
     /// What ends each form, and none may hold.
     pub(crate) const END: u8 = b'\t';
+
+    pub(crate) fn clear(&mut self) {
+        self.joined.clear();
+    }
 
     pub(crate) fn push(&mut self, form: &str) {
         self.joined.push_str(form);
@@ -99,8 +102,9 @@ impl Forms {
     }
 
     /// All forms in their order.
-    pub(crate) fn folded(&self) -> Cow<'_, str> {
-        Normalizer::matching().normalize(&self.joined)
+    pub(crate) fn fold(&mut self) -> &str {
+        Normalizer::matching().normalize_into(&self.joined, &mut self.folded);
+        &self.folded
     }
 }
 
@@ -124,7 +128,7 @@ mod tests {
         let normalizer = Normalizer::matching();
         let mut joined = Forms::default();
         forms.iter().chain(forms.iter().rev()).for_each(|form| joined.push(form));
-        let folded = joined.folded();
+        let folded = joined.fold();
         let mut folded = folded.split(char::from(Forms::END));
         for form in forms.iter().chain(forms.iter().rev()) {
             assert_eq!(folded.next(), Some(&*normalizer.normalize(form)), "{form:?}");

@@ -16,32 +16,43 @@ pub(super) struct Source {
     pub(super) text: Cow<'static, str>,
 }
 
-/// Rows of one source on their way into a lexicon.
-struct Adding<'l> {
+/// Adds rows to a lexicon, source by source.
+pub(super) struct Adding<'l> {
     lexicon: &'l mut Lexicon,
-    source: u16,
-    /// The number of the first row among the entries.
-    first: usize,
-    /// The rows' numbers, for errors.
+    /// The numbers of the rows of the source that is read, for errors.
     lines: Vec<usize>,
     forms: Forms,
 }
 
-impl Lexicon {
-    pub(super) fn add(&mut self, source: &str, tsv: Cow<'static, str>) -> Result<(), Error> {
-        let mut adding = Adding::to(self)?;
-        let read = tsv::parse(source, &tsv, |line, row, form, lemma| adding.push(line, row, form, lemma));
+impl<'l> Adding<'l> {
+    /// With room for the rows of `len` bytes of files.
+    pub(super) fn to(lexicon: &'l mut Lexicon, len: usize) -> Self {
+        // A row takes some 50 bytes. Room that stays unused costs nothing.
+        let rows = len / 40;
+        lexicon.entries.reserve(rows);
+        lexicon.words.reserve(rows);
+        lexicon.phrases.reserve(rows);
+        lexicon.identity = identity();
+        Adding { lexicon, lines: Vec::new(), forms: Forms::default() }
+    }
+
+    /// The rows of a file.
+    pub(super) fn tsv(&mut self, source: &str, tsv: Cow<'static, str>) -> Result<(), Error> {
+        let number = self.begin()?;
+        let read =
+            tsv::parse(source, &tsv, |line, row, form, lemma| self.push(number, line, row, form, lemma));
         // A form that is none stands before the line that could not be read.
-        adding.compile(source, tsv)?;
+        self.compile(source, tsv)?;
         read
     }
 
-    pub(super) fn add_rows<'a>(
+    /// Rows of a program.
+    pub(super) fn rows<'a>(
         &mut self,
         source: &str,
         rows: impl IntoIterator<Item = Row<'a>>,
     ) -> Result<(), Error> {
-        let mut adding = Adding::to(self)?;
+        let number = self.begin()?;
         let mut text = String::new();
         let mut keep = |s: &str| {
             text.push_str(s);
@@ -50,28 +61,21 @@ impl Lexicon {
         for (at, row) in rows.into_iter().enumerate() {
             let form = keep(row.form);
             let lemma = if row.lemma == row.form { form } else { keep(row.lemma) };
-            adding.push(
-                at + 1,
-                Row { form: &row.form.replace(char::from(Forms::END), " "), ..row },
-                form,
-                lemma,
-            );
+            let one = row.form.replace(char::from(Forms::END), " ");
+            self.push(number, at + 1, Row { form: &one, ..row }, form, lemma);
         }
-        adding.compile(source, Cow::Owned(text))
+        self.compile(source, Cow::Owned(text))
     }
-}
 
-impl<'l> Adding<'l> {
-    fn to(lexicon: &'l mut Lexicon) -> Result<Self, Error> {
-        let source =
-            u16::try_from(lexicon.sources.len()).map_err(|_| Error::config("too many lexicon files"))?;
-        lexicon.identity = identity();
-        let first = lexicon.entries.len();
-        Ok(Adding { lexicon, source, first, lines: Vec::new(), forms: Forms::default() })
+    /// The number of the next source.
+    fn begin(&mut self) -> Result<u16, Error> {
+        self.lines.clear();
+        self.forms.clear();
+        u16::try_from(self.lexicon.sources.len()).map_err(|_| Error::config("too many lexicon files"))
     }
 
     /// The row with the number `line`, whose form and lemma begin there in the source's text.
-    fn push(&mut self, line: usize, row: Row<'_>, form: usize, lemma: usize) {
+    fn push(&mut self, source: u16, line: usize, row: Row<'_>, form: usize, lemma: usize) {
         self.lines.push(line);
         self.forms.push(row.form);
         let country = row.attrs.country.as_bytes();
@@ -82,23 +86,23 @@ impl<'l> Adding<'l> {
             tier: row.attrs.tier,
             value: row.attrs.value,
             country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
-            source: self.source,
+            source,
             form: (form as u32, (form + row.form.len()) as u32),
             lemma: (lemma as u32, (lemma + row.lemma.len()) as u32),
         });
     }
 
     /// Makes phrases of the forms, all at once, for one by one they are too short to be folded fast.
-    fn compile(self, source: &str, text: Cow<'static, str>) -> Result<(), Error> {
-        let Adding { lexicon, first, lines, forms, .. } = self;
-        lexicon.sources.push(Source { name: source.to_owned(), text });
-        let folded = forms.folded();
-        let ends = memchr::memchr_iter(Forms::END, folded.as_bytes());
+    fn compile(&mut self, source: &str, text: Cow<'static, str>) -> Result<(), Error> {
+        self.lexicon.sources.push(Source { name: source.to_owned(), text });
+        let first = self.lexicon.entries.len() - self.lines.len();
+        let folded = self.forms.fold();
         let mut start = 0;
-        for ((at, line), end) in (first..).zip(lines).zip(ends) {
+        let ends = memchr::memchr_iter(Forms::END, folded.as_bytes());
+        for ((at, &line), end) in (first..).zip(&self.lines).zip(ends) {
             let form = &folded[start..end];
             start = end + 1;
-            if !lexicon.index(at, form) {
+            if !self.lexicon.index(at, form) {
                 return Err(Error::lexicon(source, line, "the form has no words, or too many"));
             }
         }

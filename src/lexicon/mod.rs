@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
-use self::build::Source;
+use self::build::{Adding, Source};
 pub(crate) use self::kind::Kinds;
 pub use self::kind::{Kind, UnknownKind};
 pub(crate) use self::lists::Lists;
@@ -137,8 +137,9 @@ impl Lexicon {
         static BUILT: OnceCell<Lexicon> = OnceCell::new();
         BUILT.get_or_try_init(|| {
             let mut lexicon = Lexicon::empty();
+            let mut adding = Adding::to(&mut lexicon, BUILTIN.iter().map(|(_, tsv)| tsv.len()).sum());
             for (source, tsv) in BUILTIN {
-                lexicon.add(source, Cow::Borrowed(tsv))?;
+                adding.tsv(source, Cow::Borrowed(tsv))?;
             }
             Ok(lexicon)
         })
@@ -183,7 +184,7 @@ impl Lexicon {
     /// ```
     pub fn extend_from_tsv(&self, source: &str, tsv: &str) -> Result<Lexicon, Error> {
         let mut lexicon = self.clone();
-        lexicon.add(source, Cow::Owned(tsv.to_owned()))?;
+        Adding::to(&mut lexicon, tsv.len()).tsv(source, Cow::Owned(tsv.to_owned()))?;
         Ok(lexicon)
     }
 
@@ -229,7 +230,7 @@ impl Lexicon {
         rows: impl IntoIterator<Item = Row<'a>>,
     ) -> Result<Lexicon, Error> {
         let mut lexicon = self.clone();
-        lexicon.add_rows(source, rows)?;
+        Adding::to(&mut lexicon, 0).rows(source, rows)?;
         Ok(lexicon)
     }
 

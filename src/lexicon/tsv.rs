@@ -15,16 +15,16 @@ pub(crate) fn parse<'a>(
     mut row: impl FnMut(usize, Row<'a>, usize, usize),
 ) -> Result<(), Error> {
     // Rows of one list stand together, so what the columns before the form
-    // say is mostly what it was in the row before, to the byte.
-    let mut last: Option<(&str, Head<'a>)> = None;
+    // say is mostly what it was in one of the two rows before, to the byte.
+    let mut recent: [Option<(&str, Head<'a>)>; 2] = [None; 2];
     let mut columns = Columns { tsv, at: 0, more: true };
     let mut number = 0;
     while columns.at < tsv.len() {
         number += 1;
         let wrong = |why: String| Error::lexicon(source, number, why);
-        let head = match last {
-            Some((begin, head)) if columns.pass(begin) => head,
-            _ => {
+        let head = match recent.iter().flatten().find(|(begin, _)| columns.pass(begin)) {
+            Some((_, head)) => *head,
+            None => {
                 columns.pass("\u{feff}");
                 if columns.is_no_row() {
                     columns.end_line();
@@ -32,7 +32,7 @@ pub(crate) fn parse<'a>(
                 }
                 let start = columns.at;
                 let head = head(&mut columns).map_err(wrong)?;
-                last = Some((&tsv[start..columns.at], head));
+                recent = [Some((&tsv[start..columns.at], head)), recent[0]];
                 head
             }
         };
@@ -137,6 +137,9 @@ fn head<'a>(columns: &mut Columns<'a>) -> Result<Head<'a>, String> {
 
 fn attrs(column: &str) -> Result<Attrs<'_>, String> {
     let mut attrs = Attrs::default();
+    if column == "-" {
+        return Ok(attrs);
+    }
     for pair in column.split(';').filter(|p| !p.is_empty() && *p != "-") {
         let (key, value) =
             pair.split_once('=').ok_or_else(|| format!("attribute without a value: {pair:?}"))?;

@@ -121,9 +121,17 @@ const KAF: &[u8] = "ك".as_bytes();
 const AL: &[u8] = "ال".as_bytes();
 
 impl Words {
+    /// Makes room for some more words.
+    pub(super) fn reserve(&mut self, words: usize) {
+        self.infos.reserve(words);
+        // Most words have four to eight letters.
+        self.bytes.reserve(words * 16);
+    }
+
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         let word = word.as_bytes();
-        let found = self.get(word);
+        let hash = hash(word);
+        let found = self.find(hash, word);
         if found != WordId::UNKNOWN {
             return found;
         }
@@ -133,7 +141,6 @@ impl Words {
         let id = self.infos.len() as u32;
         let start = self.bytes.len() as u32;
         self.bytes.extend_from_slice(word);
-        let hash = hash(word);
         self.infos.push(Info { at: (start, self.bytes.len() as u32), hash, ..Info::default() });
         self.put(hash, id);
         WordId(id)
@@ -160,7 +167,11 @@ impl Words {
     }
 
     pub(super) fn get(&self, word: &[u8]) -> WordId {
-        let hash = hash(word);
+        self.find(hash(word), word)
+    }
+
+    #[inline]
+    fn find(&self, hash: u32, word: &[u8]) -> WordId {
         let bit = hash >> (32 - FILTER.trailing_zeros());
         if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
             return WordId::UNKNOWN;
@@ -346,6 +357,12 @@ impl Default for Phrases {
 }
 
 impl Phrases {
+    /// Makes room for the words of some more phrases.
+    pub(super) fn reserve(&mut self, phrases: usize) {
+        self.single.reserve(phrases);
+        self.next.reserve(phrases);
+    }
+
     fn slot(&self, node: u32, word: u32) -> usize {
         let mask = self.edges.len() - 1;
         let key = (u64::from(node) << 32 | u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);

@@ -4,7 +4,7 @@
 //! batch INPUT… -o OUT.jsonl
 //!   INPUT                      a folder (its .txt files, at any depth), a pattern (quoted), a text file,
 //!                              or lines {"id", "text", "reference"?}: a file named .jsonl, or - for standard input
-//!   -o, --output OUT.jsonl     a record a line, {"id": …, the record…}; a file's id is its path
+//!   -o, --output OUT.jsonl     a record a line, {"id": …, the record…}; a file's id is its path; - is standard output
 //!   --resume                   go on where an earlier run with the same OUT was stopped
 //!   --unordered                write each record as soon as it is made, not in the order of the input
 //!   --reference YYYY-MM-DD     the day that relative dates are counted from
@@ -17,7 +17,12 @@
 //! is on the disk, and says how long the output was then; what lies beyond is
 //! cut off at the next start. So a run may be killed at any time: no record is
 //! lost and none is written twice. A resumed run tries again what had failed,
-//! and reads what has been added to a folder since.
+//! and reads what has been added to a folder since; it must name its inputs as
+//! the run before did. Standard output, a pipe or a device has nothing beside
+//! it: what could not be read is told on standard error, and nothing can be
+//! resumed.
+//!
+//! An input that is named twice is read once.
 //!
 //! `RAYON_NUM_THREADS` sets the number of threads. Exit status 0; 1 if
 //! something could not be read or written; 2 if the arguments make no sense.
@@ -29,12 +34,12 @@ mod inputs;
 mod journal;
 #[path = "batch/output.rs"]
 mod output;
+#[path = "batch/workers.rs"]
+mod workers;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc::{self, SyncSender};
-use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use bayan::json::JsonLines;
 use bayan::{Extractor, Scratch};
@@ -43,7 +48,7 @@ use inputs::{Block, Fault, Inputs, Part};
 use journal::{Entry, Past, Ranges};
 use output::Output;
 
-const USAGE: &str = "usage: batch INPUT… -o OUT.jsonl [--resume] [--unordered] [--reference YYYY-MM-DD]
+const USAGE: &str = "usage: batch INPUT… -o OUT.jsonl|- [--resume] [--unordered] [--reference YYYY-MM-DD]
        INPUT is a folder, a pattern, a text file, a .jsonl file, or - for lines on standard input";
 
 struct Options {
@@ -55,33 +60,14 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("batch: {why}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&options) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(why) => {
-            eprintln!("batch: {why}");
-            ExitCode::FAILURE
-        }
-    }
+    common::main("batch", USAGE, arguments, run)
 }
 
 /// The options, or `None` where help is asked for.
-fn arguments() -> Result<Option<Options>, lexopt::Error> {
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let (mut inputs, mut output, mut reference) = (Vec::new(), None, None);
     let (mut resume, mut unordered) = (false, false);
-    let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
@@ -102,55 +88,21 @@ fn arguments() -> Result<Option<Options>, lexopt::Error> {
 
 /// Does the work and returns how many inputs could not be read.
 fn run(options: &Options) -> Result<usize, String> {
-    let mut builder = Extractor::builder();
-    if let Some(day) = &options.reference {
-        builder = builder.reference(common::reference(day)?);
-    }
-    let extractor = builder.build().map_err(|e| e.to_string())?;
+    let extractor = common::extractor(options.reference.as_deref())?;
     // Nothing is written before all that is given has been found.
     let past = Past::read(options)?;
-    let inputs = Inputs::find(&options.inputs, &past.done, &options.output)?;
+    let mut inputs = Inputs::find(&options.inputs, &past.done, &options.output)?;
     let mut output = Output::open(options, &past, &inputs)?;
-    let order = Order::new(!options.unordered);
-    let inputs = Mutex::new(inputs);
-
-    std::thread::scope(|threads| {
-        let (send, receive) = mpsc::sync_channel(2 * rayon::current_num_threads());
-        let work = threads.spawn(|| {
-            let send = send;
-            // One worker a thread, each with buffers of its own.
-            rayon::broadcast(|_| work(&extractor, &inputs, &order, &send));
-        });
-        let written = output.take_all(&receive, &order);
-        // Nobody is left to write to: the workers stop at their next block.
-        order.stop();
-        drop(receive);
-        work.join().map_err(|_| "a worker failed".to_owned())?;
-        written
-    })?;
-    let skipped = lock(&inputs).skipped;
-    Ok(output.sum_up(skipped))
-}
-
-/// Makes records of blocks until none is left.
-fn work(extractor: &Extractor, inputs: &Mutex<Inputs>, order: &Order, send: &SyncSender<Made>) {
-    let mut scratch = Scratch::new();
-    loop {
-        let block = lock(inputs).next();
-        let Some(block) = block else { return };
-        if !order.may_begin(block.number) || send.send(make(extractor, block, &mut scratch)).is_err() {
-            return;
-        }
-    }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+    let make = |block: &Block, scratch: &mut Scratch| make(&extractor, block, scratch);
+    let worked = workers::each(!options.unordered, || inputs.next(), make, |made| output.take(made));
+    // What was written before something went wrong stays, and is not made again.
+    let finished = output.finish();
+    worked.and(finished)?;
+    Ok(output.sum_up(inputs.skipped))
 }
 
 /// What a worker has made of a block.
 struct Made {
-    number: u64,
     /// Bytes of the inputs that were read.
     bytes: u64,
     /// Bytes of lines that were passed over.
@@ -161,13 +113,13 @@ struct Made {
     faults: Vec<Fault>,
 }
 
-fn make(extractor: &Extractor, block: Block, scratch: &mut Scratch) -> Made {
-    let Block { number, passed, inputs, mut faults } = block;
+fn make(extractor: &Extractor, block: &Block, scratch: &mut Scratch) -> Made {
     let mut bytes = 0;
     let mut out = JsonLines::new(Vec::new());
     let mut done = Vec::new();
+    let mut faults = block.faults.clone();
     let mut records = 0;
-    match inputs {
+    match &block.inputs {
         Part::Files(files) => {
             let mut read = Vec::with_capacity(files.len());
             for file in files {
@@ -191,7 +143,7 @@ fn make(extractor: &Extractor, block: Block, scratch: &mut Scratch) -> Made {
             bytes = text.len() as u64;
             let mut ranges = Ranges::default();
             let mut start = 0;
-            for (line, end) in lines {
+            for &(line, end) in lines {
                 let written = Document::read(&text[start..end]).and_then(|(document, day)| {
                     let record = extractor.extract_with(&document.text, day, scratch);
                     out.write_with_id(&document.id, &record).map_err(|e| e.to_string())
@@ -206,54 +158,9 @@ fn make(extractor: &Extractor, block: Block, scratch: &mut Scratch) -> Made {
                 start = end;
             }
             if !ranges.is_empty() {
-                done.push(Entry::Lines { input: name, lines: ranges });
+                done.push(Entry::Lines { input: name.clone(), lines: ranges });
             }
         }
     }
-    Made { number, bytes, passed, records, out: out.into_inner(), done, faults }
-}
-
-/// Keeps blocks in the order of the input, where that is wanted, and no more
-/// of them in memory than a few for each worker.
-struct Order {
-    kept: bool,
-    ahead: u64,
-    written: Mutex<Written>,
-    moved: Condvar,
-}
-
-struct Written {
-    blocks: u64,
-    stopped: bool,
-}
-
-impl Order {
-    fn new(kept: bool) -> Order {
-        let ahead = 8 * rayon::current_num_threads() as u64;
-        Order {
-            kept,
-            ahead,
-            written: Mutex::new(Written { blocks: 0, stopped: false }),
-            moved: Condvar::new(),
-        }
-    }
-
-    /// Waits until this block is near enough to those written; false if all shall stop.
-    fn may_begin(&self, block: u64) -> bool {
-        let mut written = lock(&self.written);
-        while self.kept && !written.stopped && block >= written.blocks + self.ahead {
-            written = self.moved.wait(written).unwrap_or_else(PoisonError::into_inner);
-        }
-        !written.stopped
-    }
-
-    fn written(&self, blocks: u64) {
-        lock(&self.written).blocks = blocks;
-        self.moved.notify_all();
-    }
-
-    fn stop(&self) {
-        lock(&self.written).stopped = true;
-        self.moved.notify_all();
-    }
+    Made { bytes, passed: block.passed, records, out: out.into_inner(), done, faults }
 }

@@ -22,7 +22,7 @@ use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 use bayan::{Announcement, Extractor, Scratch};
-use common::Document;
+use common::{Document, cannot_write};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -44,57 +44,14 @@ struct Identified<'a, 't> {
     record: &'a Announcement<'t>,
 }
 
-/// What ends a run.
-enum Failure {
-    /// An input that everything depends on.
-    Input(String),
-    /// The output cannot be written.
-    Output(io::Error),
-}
-
-impl From<io::Error> for Failure {
-    fn from(e: io::Error) -> Self {
-        Failure::Output(e)
-    }
-}
-
-impl From<serde_json::Error> for Failure {
-    fn from(e: serde_json::Error) -> Self {
-        Failure::Output(e.into())
-    }
-}
-
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("extract: {why}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&options) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(Failure::Output(e)) => {
-            eprintln!("extract: cannot write: {e}");
-            ExitCode::FAILURE
-        }
-        Err(Failure::Input(why)) => {
-            eprintln!("extract: {why}");
-            ExitCode::FAILURE
-        }
-    }
+    common::main("extract", USAGE, arguments, run)
 }
 
 /// The options, or `None` where help is asked for.
-fn arguments() -> Result<Option<Options>, lexopt::Error> {
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let mut options = Options { reference: None, compact: false, jsonl: None, files: Vec::new() };
-    let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
@@ -112,52 +69,39 @@ fn arguments() -> Result<Option<Options>, lexopt::Error> {
 }
 
 /// Does the work and returns how many inputs could not be read.
-fn run(options: &Options) -> Result<usize, Failure> {
-    let mut builder = Extractor::builder();
-    if let Some(day) = &options.reference {
-        builder = builder.reference(common::reference(day).map_err(Failure::Input)?);
-    }
-    let extractor = builder.build().map_err(|e| Failure::Input(e.to_string()))?;
+fn run(options: &Options) -> Result<usize, String> {
+    let extractor = common::extractor(options.reference.as_deref())?;
     let mut out = BufWriter::new(io::stdout().lock());
     let failed = match &options.jsonl {
         Some(file) => lines(&extractor, file, &mut out)?,
         None => files(&extractor, options, &mut out)?,
     };
-    out.flush()?;
+    out.flush().map_err(cannot_write)?;
     Ok(failed)
 }
 
-fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Result<usize, Failure> {
-    let inputs = if options.files.is_empty() {
-        common::shipped().map_err(Failure::Input)?.into_iter().map(Into::into).collect()
-    } else {
-        options.files.clone()
-    };
+fn files(extractor: &Extractor, options: &Options, out: &mut impl Write) -> Result<usize, String> {
     let mut failed = 0;
     let mut scratch = Scratch::new();
-    for input in inputs {
-        let text = match common::read(&input) {
-            Ok(text) => text,
-            Err(why) => {
-                eprintln!("extract: {}: {why}", input.to_string_lossy());
-                failed += 1;
-                continue;
-            }
+    for file in common::files_or_shipped(&options.files)? {
+        let Some(text) = common::read_or_tell("extract", &file) else {
+            failed += 1;
+            continue;
         };
         let record = extractor.extract_with(&text, None, &mut scratch);
         if options.compact {
-            serde_json::to_writer(&mut *out, &record)?;
+            serde_json::to_writer(&mut *out, &record).map_err(cannot_write)?;
         } else {
-            serde_json::to_writer_pretty(&mut *out, &record)?;
+            serde_json::to_writer_pretty(&mut *out, &record).map_err(cannot_write)?;
         }
-        out.write_all(b"\n")?;
+        out.write_all(b"\n").map_err(cannot_write)?;
     }
     Ok(failed)
 }
 
-fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result<usize, Failure> {
+fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result<usize, String> {
     let name = file.to_string_lossy();
-    let unreadable = |e: io::Error| Failure::Input(format!("{name}: {e}"));
+    let unreadable = |e: io::Error| format!("{name}: {e}");
     let input: Box<dyn Read> =
         if file == "-" { Box::new(io::stdin()) } else { Box::new(File::open(file).map_err(unreadable)?) };
     let mut input = BufReader::new(input);
@@ -167,7 +111,7 @@ fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result
     for number in 1.. {
         if input.buffer().is_empty() {
             // The next read may wait for somebody who waits for these answers.
-            out.flush()?;
+            out.flush().map_err(cannot_write)?;
         }
         line.clear();
         if input.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
@@ -179,8 +123,9 @@ fn lines(extractor: &Extractor, file: &OsString, out: &mut impl Write) -> Result
         match Document::read(&line) {
             Ok((document, day)) => {
                 let record = extractor.extract_with(&document.text, day, &mut scratch);
-                serde_json::to_writer(&mut *out, &Identified { id: &document.id, record: &record })?;
-                out.write_all(b"\n")?;
+                let line = Identified { id: &document.id, record: &record };
+                serde_json::to_writer(&mut *out, &line).map_err(cannot_write)?;
+                out.write_all(b"\n").map_err(cannot_write)?;
             }
             Err(why) => {
                 eprintln!("extract: {name}, line {number}: {why}");

@@ -36,33 +36,15 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("lexicon: {why}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    let done = if options.files.is_empty() { tour().map(|()| 0) } else { matches(&options) };
-    match done {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(why) => {
-            eprintln!("lexicon: {why}");
-            ExitCode::FAILURE
-        }
-    }
+    common::main("lexicon", USAGE, arguments, |options| {
+        if options.files.is_empty() { tour().map(|()| 0) } else { matches(options) }
+    })
 }
 
 /// The options, or `None` where help is asked for.
-fn arguments() -> Result<Option<Options>, lexopt::Error> {
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let mut options = Options::default();
-    let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
@@ -105,13 +87,9 @@ fn matches(options: &Options) -> Result<usize, String> {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut failed = 0;
     for file in &options.files {
-        let text = match common::read(file) {
-            Ok(text) => text,
-            Err(why) => {
-                eprintln!("lexicon: {}: {why}", file.to_string_lossy());
-                failed += 1;
-                continue;
-            }
+        let Some(text) = common::read_or_tell("lexicon", file) else {
+            failed += 1;
+            continue;
         };
         for found in lexicon.matches(&text).into_iter().filter(wanted) {
             if let Err(e) = print(&mut out, &found, &text) {

@@ -47,43 +47,16 @@ enum Answer<'a> {
 }
 
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            println!("{USAGE}");
-            println!("profiles: display text search matching");
-            println!("operations: {}", Operation::all().map(Operation::name).collect::<Vec<_>>().join(" "));
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("normalize: {why}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    let text = match common::read(&options.file) {
-        Ok(text) => text,
-        Err(why) => {
-            eprintln!("normalize: {}: {why}", options.file.to_string_lossy());
-            return ExitCode::FAILURE;
-        }
-    };
-    match run(&options, &text) {
-        Ok(true) => ExitCode::SUCCESS,
-        Ok(false) => ExitCode::FAILURE,
-        // The reader has what it wanted, as `head` has.
-        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(e) => {
-            eprintln!("normalize: cannot write: {e}");
-            ExitCode::FAILURE
-        }
-    }
+    let operations: Vec<_> = Operation::all().map(Operation::name).collect();
+    let usage =
+        format!("{USAGE}\nprofiles: display text search matching\noperations: {}", operations.join(" "));
+    common::main("normalize", &usage, arguments, run)
 }
 
 /// The options, or `None` where help is asked for.
-fn arguments() -> Result<Option<Options>, lexopt::Error> {
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let (mut profile, mut operations, mut map, mut jsonl, mut file) = (None, Vec::new(), false, false, None);
-    let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
@@ -129,12 +102,22 @@ fn normalizer(name: &str) -> Result<Normalizer, String> {
     }
 }
 
-/// Does the work; false if a line could not be read.
-fn run(options: &Options, text: &str) -> io::Result<bool> {
+/// Does the work and returns how many lines could not be read.
+fn run(options: &Options) -> Result<usize, String> {
+    let text =
+        common::read(&options.file).map_err(|why| format!("{}: {why}", options.file.to_string_lossy()))?;
+    match print(options, &text) {
+        // The reader has what it wanted, as `head` has.
+        Err(e) if e.kind() == io::ErrorKind::BrokenPipe => Ok(0),
+        printed => printed.map_err(common::cannot_write),
+    }
+}
+
+fn print(options: &Options, text: &str) -> io::Result<usize> {
     let mut out = BufWriter::new(io::stdout().lock());
-    let mut good = true;
+    let mut failed = 0;
     if options.jsonl {
-        good = lines(text, &mut out)?;
+        failed = lines(text, &mut out)?;
     } else if options.map {
         let mapped = options.normalizer.normalize_mapped(text);
         for Edit { original, normalized } in changes(text, mapped.text(), mapped.map()) {
@@ -145,16 +128,16 @@ fn run(options: &Options, text: &str) -> io::Result<bool> {
         out.write_all(options.normalizer.normalize(text).as_bytes())?;
     }
     out.flush()?;
-    Ok(good)
+    Ok(failed)
 }
 
-fn lines(text: &str, out: &mut impl Write) -> io::Result<bool> {
-    let mut good = true;
+fn lines(text: &str, out: &mut impl Write) -> io::Result<usize> {
+    let mut failed = 0;
     let mut last: Option<(String, Normalizer)> = None;
     let mut buffer = String::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let answer = match serde_json::from_str::<Case>(line) {
-            Err(e) => Answer::Error(e.to_string()),
+        let answer = match common::object::<Case>(line.as_bytes()) {
+            Err(why) => Answer::Error(why),
             Ok(case) => {
                 // Lines of one operation mostly stand together.
                 let known = last.take().filter(|(name, _)| *name == case.op);
@@ -170,12 +153,12 @@ fn lines(text: &str, out: &mut impl Write) -> io::Result<bool> {
         };
         if let Answer::Error(why) = &answer {
             eprintln!("normalize: line {}: {why}", number + 1);
-            good = false;
+            failed += 1;
         }
         serde_json::to_writer(&mut *out, &answer)?;
         out.write_all(b"\n")?;
     }
-    Ok(good)
+    Ok(failed)
 }
 
 /// All places where the texts differ: the edits of the map, and between them the characters that were

@@ -29,8 +29,6 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use bayan::Extractor;
-
 const USAGE: &str = "usage: report [FILE… | -] [-o report.html] [--reference YYYY-MM-DD]";
 
 struct Options {
@@ -40,32 +38,13 @@ struct Options {
 }
 
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(Some(options)) => options,
-        Ok(None) => {
-            println!("{USAGE}");
-            return ExitCode::SUCCESS;
-        }
-        Err(why) => {
-            eprintln!("report: {why}\n{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match run(&options) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(why) => {
-            eprintln!("report: {why}");
-            ExitCode::FAILURE
-        }
-    }
+    common::main("report", USAGE, arguments, run)
 }
 
 /// The options, or `None` where help is asked for.
-fn arguments() -> Result<Option<Options>, lexopt::Error> {
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
     let (mut files, mut output, mut reference) = (Vec::new(), None, None);
-    let mut parser = lexopt::Parser::from_env();
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(None),
@@ -80,29 +59,16 @@ fn arguments() -> Result<Option<Options>, lexopt::Error> {
 
 /// Writes the page and returns how many inputs could not be read.
 fn run(options: &Options) -> Result<usize, String> {
-    let mut builder = Extractor::builder();
-    if let Some(day) = &options.reference {
-        builder = builder.reference(common::reference(day)?);
-    }
-    let extractor = builder.build().map_err(|e| e.to_string())?;
-    let files = if options.files.is_empty() {
-        common::shipped()?.into_iter().map(Into::into).collect()
-    } else {
-        options.files.clone()
-    };
-    let mut texts = Vec::new();
-    for file in &files {
-        match common::read(file) {
-            Ok(text) => texts.push((name(file), text)),
-            Err(why) => eprintln!("report: {}: {why}", file.to_string_lossy()),
-        }
-    }
+    let extractor = common::extractor(options.reference.as_deref())?;
+    let files = common::files_or_shipped(&options.files)?;
+    let read = |file| Some((name(file), common::read_or_tell("report", file)?));
+    let texts: Vec<_> = files.iter().filter_map(read).collect();
     let records: Vec<_> = texts.iter().map(|(_, text)| extractor.extract(text)).collect();
     let entries: Vec<_> =
         texts.iter().zip(&records).map(|((name, text), record)| page::Entry { name, text, record }).collect();
     let page = page::page(&entries).map_err(|e| e.to_string())?;
     if options.output == "-" {
-        io::stdout().write_all(page.as_bytes()).map_err(|e| format!("cannot write: {e}"))?;
+        io::stdout().write_all(page.as_bytes()).map_err(common::cannot_write)?;
     } else {
         let output = Path::new(&options.output);
         std::fs::write(output, page).map_err(|e| format!("{}: {e}", output.display()))?;

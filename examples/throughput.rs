@@ -3,85 +3,78 @@
 //! ```text
 //! throughput CORPUS.jsonl [--field text] [--seconds 2]
 //! throughput --once PASS      one round over the shipped announcements, for instruction counters
+//!   --help
 //! ```
 //!
 //! Prints one tab-separated line a measurement: its name and megabytes
 //! (10^6 bytes of UTF-8 input) a second, the median of the rounds. Then
 //! documents a second, mean microseconds a document and what the extractor
 //! added to the process's peak memory.
+//!
+//! Exit status 0; 1 if the texts could not be read; 2 if the arguments make no sense.
 
+mod common;
+
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::hint::black_box;
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use bayan::normalize::{EditMap, Normalizer};
 use bayan::{Extractor, Lexicon, Scratch};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use unicode_normalization::UnicodeNormalization;
 
-const USAGE: &str = "usage: throughput CORPUS.jsonl [--field NAME] [--seconds N] | throughput --once PASS";
+const USAGE: &str = "usage: throughput CORPUS.jsonl [--field NAME] [--seconds N]
+       throughput --once nothing|lexicon|normalize|normalize_mapped|dates|extract";
 
-struct Options {
-    corpus: Option<std::ffi::OsString>,
-    field: String,
-    seconds: f64,
-    once: Option<String>,
+/// What is to be measured.
+enum Options {
+    Corpus { file: OsString, field: String, seconds: f64 },
+    Once(String),
 }
 
 fn main() -> ExitCode {
-    let options = match arguments() {
-        Ok(options) => options,
-        Err(why) => {
-            eprintln!("throughput: {why}\n{USAGE}");
-            return ExitCode::from(2);
+    common::main("throughput", USAGE, arguments, |options| {
+        match options {
+            Options::Corpus { file, field, seconds } => measure(&texts(file, field)?, *seconds)?,
+            Options::Once(pass) => once(pass)?,
         }
-    };
-    let done = match (&options.once, &options.corpus) {
-        (Some(pass), _) => once(pass),
-        (None, Some(corpus)) => {
-            texts(corpus, &options.field).and_then(|texts| measure(&texts, options.seconds))
-        }
-        (None, None) => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(why) => {
-            eprintln!("throughput: {why}");
-            ExitCode::FAILURE
-        }
-    }
+        Ok(0)
+    })
 }
 
-fn arguments() -> Result<Options, lexopt::Error> {
+/// The options, or `None` where help is asked for.
+fn arguments(parser: &mut lexopt::Parser) -> Result<Option<Options>, lexopt::Error> {
     use lexopt::prelude::*;
-    let mut options = Options { corpus: None, field: "text".to_owned(), seconds: 2.0, once: None };
-    let mut parser = lexopt::Parser::from_env();
+    let (mut file, mut field, mut seconds, mut once) = (None, "text".to_owned(), 2.0, None);
     while let Some(argument) = parser.next()? {
         match argument {
-            Long("field") => options.field = parser.value()?.string()?,
-            Long("seconds") => options.seconds = parser.value()?.parse()?,
-            Long("once") => options.once = Some(parser.value()?.string()?),
-            Value(file) if options.corpus.is_none() => options.corpus = Some(file),
+            Short('h') | Long("help") => return Ok(None),
+            Long("field") => field = parser.value()?.string()?,
+            Long("seconds") => seconds = parser.value()?.parse()?,
+            Long("once") => once = Some(parser.value()?.string()?),
+            Value(corpus) if file.is_none() => file = Some(corpus),
             other => return Err(other.unexpected()),
         }
     }
-    Ok(options)
+    match (once, file) {
+        (Some(pass), None) => Ok(Some(Options::Once(pass))),
+        (None, Some(file)) => Ok(Some(Options::Corpus { file, field, seconds })),
+        _ => Err("one corpus, or one pass, is wanted".into()),
+    }
 }
 
-fn texts(corpus: &std::ffi::OsStr, field: &str) -> Result<Vec<String>, String> {
+fn texts(corpus: &OsStr, field: &str) -> Result<Vec<String>, String> {
     let name = corpus.to_string_lossy();
-    let lines = fs::read_to_string(corpus).map_err(|e| format!("{name}: {e}"))?;
+    let lines = common::read(corpus).map_err(|e| format!("{name}: {e}"))?;
     let mut texts = Vec::new();
     for (at, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let number = at + 1;
-        let mut object: Value =
-            serde_json::from_str(line).map_err(|e| format!("{name}, line {number}: {e}"))?;
-        match object.get_mut(field).map(Value::take) {
+        let mut object: Map<String, Value> =
+            common::object(line.as_bytes()).map_err(|e| format!("{name}, line {number}: {e}"))?;
+        match object.remove(field) {
             Some(Value::String(text)) => texts.push(text),
             _ => return Err(format!("{name}, line {number}: no string {field:?}")),
         }
@@ -225,16 +218,8 @@ fn resident(key: &str) -> Option<u64> {
 }
 
 fn once(pass: &str) -> Result<(), String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/announcements");
-    let mut files: Vec<_> = folder
-        .read_dir()
-        .map_err(|e| format!("{}: {e}", folder.display()))?
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|file| file.extension().is_some_and(|e| e == "txt"))
-        .collect();
-    files.sort();
-    let texts: Vec<String> =
-        files.iter().map(fs::read_to_string).collect::<Result<_, _>>().map_err(|e| e.to_string())?;
+    let files = common::files_or_shipped(&[])?;
+    let texts: Vec<String> = files.iter().map(|file| common::read(file)).collect::<Result<_, _>>()?;
     let normalizer = Normalizer::search();
     let (mut out, mut map) = (String::new(), EditMap::default());
     let mut scratch = Scratch::new();

@@ -105,6 +105,80 @@ fn many_lines_in_the_order_of_the_input_or_in_any() {
 }
 
 #[test]
+fn an_input_named_twice_is_read_once() {
+    let folder = common::folder("batch-twice");
+    fs::create_dir_all(folder.join("in/b")).expect("made");
+    for name in ["in/a.txt", "in/b/c.txt"] {
+        fs::write(folder.join(name), "بيان").expect("written");
+    }
+    fs::write(folder.join("in.jsonl"), lines(3, |_| "بيان".into())).expect("written");
+    let whole = folder.join("in.jsonl");
+    let inputs = ["in.jsonl", "in", "./in.jsonl", "./in/b", "in/b/c.txt", "in/*.txt"];
+    let arguments = [&inputs[..], &[whole.to_str().expect("UTF-8"), "-o", "out.jsonl"]].concat();
+    let output = run(&folder, &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", common::text(&output.stderr));
+    let found = ids(&folder.join("out.jsonl"));
+    assert_eq!(found, ["in/a.txt".into(), "in/b/c.txt".into(), 0.into(), 1.into(), Value::from(2)]);
+    let output = common::run(batch().current_dir(&folder).args(["-", "-", "-o", "twice.jsonl"]), b"");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+/// Runs into a stream: the ids of standard output, and what was said on standard error.
+fn streamed(folder: &Path, output: &str) -> (Vec<Value>, String) {
+    let made = run(folder, &["in.jsonl", "-o", output]);
+    assert_eq!(made.status.code(), Some(1), "one line is wrong");
+    let ids = common::text(&made.stdout).lines().map(|line| {
+        let record: Value = serde_json::from_str(line).expect("a whole line");
+        record["id"].clone()
+    });
+    (ids.collect(), common::text(&made.stderr).to_owned())
+}
+
+#[test]
+fn records_on_standard_output() {
+    let folder = common::folder("batch-stdout");
+    let input = lines(200, uneven) + "[1, \"بيان\"]\n";
+    fs::write(folder.join("in.jsonl"), input).expect("written");
+    let wanted: Vec<Value> = (0..200).map(Value::from).collect();
+    let outputs = if cfg!(unix) { &["-", "/dev/stdout"][..] } else { &["-"] };
+    for output in outputs {
+        let (found, said) = streamed(&folder, output);
+        assert_eq!(found, wanted);
+        assert!(said.starts_with("batch: in.jsonl, line 201: not a JSON object\n"), "{said}");
+        assert!(said.ends_with("\n1 failed\n"), "{said}");
+        assert_eq!(fs::read_dir(&folder).expect("there").count(), 1, "nothing stands beside it");
+        let resumed = run(&folder, &["in.jsonl", "-o", output, "--resume"]);
+        assert_eq!(resumed.status.code(), Some(1));
+        assert!(common::text(&resumed.stderr).contains("only a file can be resumed"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_output_that_is_a_file_or_full() {
+    let folder = common::folder("batch-redirected");
+    fs::write(folder.join("in.jsonl"), lines(200, uneven)).expect("written");
+    // As `printf 'before\n' > out; batch … -o /dev/stdout >> out`.
+    fs::write(folder.join("out"), "before\n").expect("written");
+    let out = fs::OpenOptions::new().append(true).open(folder.join("out")).expect("opened");
+    let mut command = batch();
+    command.current_dir(&folder).args(["in.jsonl", "-o", "/dev/stdout"]).stdout(out);
+    assert!(command.stderr(Stdio::null()).status().expect("runs").success());
+    let text = fs::read_to_string(folder.join("out")).expect("there");
+    assert!(text.starts_with("before\n{"));
+    assert_eq!(text.lines().count(), 201);
+    assert!(!Path::new("/dev/stdout.journal").exists());
+
+    if let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") {
+        let output = batch().current_dir(&folder).args(["in.jsonl", "-o", "-"]).stdout(full).output();
+        let output = output.expect("runs");
+        assert_eq!(output.status.code(), Some(1));
+        let said = common::text(&output.stderr);
+        assert!(said.starts_with("batch: -: No space left"), "{said}");
+    }
+}
+
+#[test]
 fn an_input_is_never_written_over() {
     let folder = common::folder("batch-over");
     let input = lines(2, |_| "بيان".into());

@@ -154,7 +154,7 @@ fn bad_lines_are_told_by_number_and_the_rest_is_read() {
     input.extend(b"{\"id\": 4}\n");
     input.extend(line(5, "عقد اليوم.", Some("2024-02-30")).as_bytes());
     input.extend(b"{\"id\": 6, \"text\": \"\xd8\"}\n");
-    input.extend(b"[7]\n");
+    input.extend("[7, \"عقد اليوم.\"]\n".as_bytes());
     input.extend(line(8, TEXT, None).trim_end().as_bytes()); // no line end at the end
     let path = file("bad-lines", "in.jsonl", input);
     let output = run(&["--jsonl", &path], "");
@@ -168,11 +168,22 @@ fn bad_lines_are_told_by_number_and_the_rest_is_read() {
         (4, "`text`"),
         (5, "2024-02-30"),
         (6, "not UTF-8 at byte 19 of the line"),
-        (7, "column"),
+        (7, "not a JSON object"),
     ]) {
         assert!(message.contains(&format!("in.jsonl, line {number}: ")), "{message}");
         assert!(message.contains(what), "{message}");
         assert!(!message.contains("at line 1"), "a second line number misleads: {message}");
+    }
+}
+
+#[test]
+fn a_line_that_is_no_object_is_no_document() {
+    for line in ["[1, \"عقد اليوم.\"]", " [1, \"بيان\", null]", "\"بيان\"", "7", "null", "بيان صحفي", "[{}]"]
+    {
+        let output = run(&["--jsonl", "-"], line);
+        assert_eq!(output.status.code(), Some(1), "{line}");
+        assert!(output.stdout.is_empty(), "{line}");
+        assert_eq!(common::text(&output.stderr), "extract: -, line 1: not a JSON object\n", "{line}");
     }
 }
 

@@ -37,15 +37,17 @@ fn lines_are_answered_in_their_order() {
     let input = r#"{"op": "fold_alef", "input": "أب"}
 {"op": "fold_nothing", "input": "أب"}
 {"op": "strip_tatweel+fold_yeh", "input": "هـدى"}
+["fold_alef", "أب"]
 "#;
     let output = run(&["--jsonl", "-"], input);
     assert_eq!(output.status.code(), Some(1));
     let answers: Vec<serde_json::Value> =
         common::text(&output.stdout).lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
-    assert_eq!(answers.len(), 3);
+    assert_eq!(answers.len(), 4);
     assert_eq!(answers[0]["output"], "اب");
     assert!(answers[1]["error"].is_string());
     assert_eq!(answers[2]["output"], "هدي");
+    assert_eq!(answers[3]["error"], "not a JSON object");
 }
 
 #[test]

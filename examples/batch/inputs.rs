@@ -1,7 +1,8 @@
 //! What is to be read, given out in blocks.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ffi::OsString;
+use std::fmt;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -25,7 +26,6 @@ enum Source {
 pub(crate) struct Inputs {
     sources: std::vec::IntoIter<Source>,
     source: Option<Source>,
-    blocks: u64,
     /// Inputs that the journal names as done, as far as they have been met.
     pub(crate) skipped: u64,
     /// Bytes of all inputs, where that can be told beforehand.
@@ -34,7 +34,6 @@ pub(crate) struct Inputs {
 
 /// Inputs that one worker reads.
 pub(crate) struct Block {
-    pub(crate) number: u64,
     /// Bytes of lines that were passed over to come here.
     pub(crate) passed: u64,
     pub(crate) inputs: Part,
@@ -46,6 +45,24 @@ pub(crate) enum Part {
     Lines { name: String, bytes: Vec<u8>, lines: Vec<(u64, usize)> },
 }
 
+/// Which inputs they are, for messages.
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.inputs {
+            Part::Files(files) => match &files[..] {
+                [] => f.write_str("no file"),
+                [file] => write!(f, "{}", file.display()),
+                [first, .., last] => write!(f, "{} to {}", first.display(), last.display()),
+            },
+            Part::Lines { name, lines, .. } => {
+                let (first, last) = (lines.first(), lines.last());
+                let [first, last] = [first, last].map(|line| line.map_or(0, |(number, _)| *number));
+                write!(f, "{name}, lines {first} to {last}")
+            }
+        }
+    }
+}
+
 impl Inputs {
     /// `output` must be none of them: opening it takes away what it holds.
     pub(crate) fn find(arguments: &[OsString], done: &Done, output: &Path) -> Result<Inputs, String> {
@@ -55,7 +72,7 @@ impl Inputs {
         let mut bytes = Some(0);
         let mut sources = Vec::new();
         let mut files = Vec::new();
-        let mut seen = HashSet::new();
+        let mut seen = Seen::default();
         for argument in arguments {
             let path = Path::new(argument);
             let name = argument.to_string_lossy();
@@ -65,6 +82,9 @@ impl Inputs {
             if is_lines {
                 if argument != "-" && is_output(path) {
                     return Err(both());
+                }
+                if !seen.is_new(path) {
+                    continue;
                 }
                 let input: Box<dyn BufRead + Send> = if argument == "-" {
                     bytes = None;
@@ -97,7 +117,7 @@ impl Inputs {
                 return Err(format!("{name}: no such file or folder"));
             }
         }
-        files.retain(|file| seen.insert(file.clone()));
+        files.retain(|file| seen.is_new(file));
         if target.is_some() && files.iter().any(|file| is_output(file)) {
             return Err(both());
         }
@@ -109,7 +129,7 @@ impl Inputs {
         if !files.is_empty() {
             sources.insert(0, Source::Files(files.into_iter()));
         }
-        Ok(Inputs { sources: sources.into_iter(), source: None, blocks: 0, skipped, bytes })
+        Ok(Inputs { sources: sources.into_iter(), source: None, skipped, bytes })
     }
 
     /// The next inputs, at most a block of them.
@@ -130,8 +150,7 @@ impl Inputs {
                     (0, Part::Files(Vec::new()), vec![fault])
                 }
             };
-            self.blocks += 1;
-            return Some(Block { number: self.blocks - 1, passed, inputs, faults });
+            return Some(Block { passed, inputs, faults });
         }
     }
 }
@@ -147,6 +166,32 @@ impl Source {
             Source::Lines { name, input, number, done } => lines(name, input.as_mut(), number, done, skipped)
                 .map_err(|e| Fault { input: name.clone(), line: Some(*number + 1), error: e.to_string() }),
         }
+    }
+}
+
+/// The inputs that have been named, by their place: ./in/a.txt is in/a.txt.
+/// A link is an input of its own.
+#[derive(Default)]
+struct Seen {
+    inputs: HashSet<PathBuf>,
+    /// Asked for once, not for each of a million files.
+    folders: HashMap<PathBuf, PathBuf>,
+}
+
+impl Seen {
+    fn is_new(&mut self, input: &Path) -> bool {
+        let place = match (input.parent(), input.file_name()) {
+            (Some(folder), Some(name)) => {
+                if !self.folders.contains_key(folder) {
+                    let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+                    let place = here.canonicalize().unwrap_or_else(|_| folder.to_owned());
+                    self.folders.insert(folder.to_owned(), place);
+                }
+                self.folders[folder].join(name)
+            }
+            _ => input.to_owned(),
+        };
+        self.inputs.insert(place)
     }
 }
 
@@ -199,7 +244,7 @@ fn lines(
 }
 
 /// An input that could not be read.
-#[derive(Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct Fault {
     pub(crate) input: String,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -4,15 +4,11 @@ use std::collections::{HashMap, HashSet};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
 use crate::Options;
-use crate::output::{beside, cannot_write};
-
-/// How often what is written is made safe.
-const COMMIT: Duration = Duration::from_millis(200);
+use crate::output::{beside, cannot_write, is_stream};
 
 /// What an output was made by. A resumed run must be the same.
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -91,6 +87,9 @@ impl Past {
     /// Reads the journal of the output that is to be resumed; changes nothing.
     pub(crate) fn read(options: &Options) -> Result<Past, String> {
         let output = &options.output;
+        if options.resume && is_stream(output) {
+            return Err(format!("{}: only a file can be resumed", output.display()));
+        }
         let path = beside(output, ".journal");
         let header =
             Header { bayan: env!("CARGO_PKG_VERSION").to_owned(), reference: options.reference.clone() };
@@ -139,50 +138,56 @@ impl Past {
 pub(crate) struct Journal {
     file: File,
     path: PathBuf,
-    pub(crate) output: PathBuf,
+    /// The output, to make it safe.
+    out: File,
+    output: PathBuf,
     /// Length of the output.
     pub(crate) end: u64,
     pub(crate) pending: Vec<Entry>,
-    committed: Instant,
 }
 
 impl Journal {
-    /// Goes on where the past ends.
+    /// Goes on where the past ends: there the output is cut off, for what lies
+    /// beyond is of a run that was stopped, or of another.
     pub(crate) fn begin(past: &Past, output: &Path) -> Result<Journal, String> {
         let path = beside(output, ".journal");
-        let file = start(&path, past).map_err(cannot_write(&path))?;
+        let file = start(&path, past.good).map_err(cannot_write(&path))?;
+        let out = start(output, past.end).map_err(cannot_write(output))?;
         let output = output.to_owned();
-        Ok(Journal { file, path, output, end: past.end, pending: Vec::new(), committed: Instant::now() })
+        let mut journal = Journal { file, path, out, output, end: past.end, pending: Vec::new() };
+        if past.good == 0 {
+            journal.write(&past.header)?;
+        }
+        Ok(journal)
     }
 
-    /// True if it is time to commit again.
-    pub(crate) fn is_due(&self) -> bool {
-        self.committed.elapsed() >= COMMIT
+    /// The output, to write to.
+    pub(crate) fn out(&self) -> Result<File, String> {
+        self.out.try_clone().map_err(cannot_write(&self.output))
     }
 
     /// Makes the output safe, then says what it holds.
-    pub(crate) fn commit(&mut self, out: &File) -> Result<(), String> {
-        self.committed = Instant::now();
+    pub(crate) fn commit(&mut self) -> Result<(), String> {
         if self.pending.is_empty() {
             return Ok(());
         }
         // The other way round, a power cut could leave the journal's word without the records.
-        out.sync_data().map_err(cannot_write(&self.output))?;
+        self.out.sync_data().map_err(cannot_write(&self.output))?;
         let commit = Commit { end: self.end, done: std::mem::take(&mut self.pending) };
+        self.write(&commit)
+    }
+
+    fn write(&mut self, line: &impl Serialize) -> Result<(), String> {
         let cannot = cannot_write(&self.path);
-        let line = serde_json::to_string(&commit).map_err(|e| cannot(e.into()))? + "\n";
+        let line = serde_json::to_string(line).map_err(|e| cannot(e.into()))? + "\n";
         self.file.write_all(line.as_bytes()).map_err(cannot)
     }
 }
 
-/// The journal's file, cut to its good lines, with a header if it had none.
-fn start(path: &Path, past: &Past) -> io::Result<File> {
+/// A file that is written on from a byte of it.
+fn start(path: &Path, end: u64) -> io::Result<File> {
     let mut file = OpenOptions::new().create(true).write(true).truncate(false).open(path)?;
-    file.set_len(past.good)?;
+    file.set_len(end)?;
     file.seek(SeekFrom::End(0))?;
-    if past.good == 0 {
-        let line = serde_json::to_string(&past.header)? + "\n";
-        file.write_all(line.as_bytes())?;
-    }
     Ok(file)
 }

@@ -1,26 +1,31 @@
 //! Where records, faults and the progress are written.
 
-use std::collections::BTreeMap;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufWriter, IsTerminal, Seek, SeekFrom, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Receiver;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use crate::inputs::{Fault, Inputs};
 use crate::journal::{Journal, Past};
-use crate::{Made, Options, Order};
+use crate::{Made, Options};
+
+/// How often what is written is made safe, and the progress shown.
+const COMMIT: Duration = Duration::from_millis(200);
 
 pub(crate) struct Output {
-    out: File,
-    journal: Journal,
+    path: PathBuf,
+    out: Box<dyn Write>,
+    /// None of a stream.
+    journal: Option<Journal>,
     errors: Errors,
     progress: Progress,
+    committed: Instant,
 }
 
-/// The side file of what could not be read, there only if something could not.
+/// What could not be read: in a side file that is there only if something
+/// could not, or beside a stream, on standard error.
 struct Errors {
-    path: PathBuf,
+    path: Option<PathBuf>,
     file: Option<BufWriter<File>>,
     count: usize,
 }
@@ -36,84 +41,110 @@ pub(crate) fn beside(output: &Path, ending: &str) -> PathBuf {
     name.into()
 }
 
+/// True of standard output, a pipe, a device: what was written to it is gone,
+/// and no file can stand beside it.
+pub(crate) fn is_stream(output: &Path) -> bool {
+    let is_other = || output.metadata().is_ok_and(|m| !m.is_file());
+    // /dev/stdout is a file where the shell sends it to one.
+    output == Path::new("-") || output.starts_with("/dev") || is_other()
+}
+
 impl Output {
     pub(crate) fn open(options: &Options, past: &Past, inputs: &Inputs) -> Result<Output, String> {
-        let path = &options.output;
-        let journal = Journal::begin(past, path)?;
-        let cannot = cannot_write(path);
-        let mut out =
-            OpenOptions::new().create(true).write(true).truncate(false).open(path).map_err(&cannot)?;
-        // What lies beyond the journal's word is of a run that was stopped, or of another.
-        out.set_len(journal.end).map_err(&cannot)?;
-        out.seek(SeekFrom::End(0)).map_err(&cannot)?;
-        let errors = beside(path, ".errors");
-        match fs::remove_file(&errors) {
-            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(cannot_write(&errors)(e)),
-            _ => {}
+        let path = options.output.clone();
+        let (progress, committed) = (Progress::new(inputs.bytes), Instant::now());
+        let mut errors = Errors { path: None, file: None, count: 0 };
+        if is_stream(&path) {
+            let out: Box<dyn Write> = if path == Path::new("-") {
+                Box::new(io::stdout())
+            } else {
+                Box::new(OpenOptions::new().append(true).open(&path).map_err(cannot_write(&path))?)
+            };
+            return Ok(Output { path, out, journal: None, errors, progress, committed });
         }
-        let progress = Progress::new(inputs.bytes);
-        Ok(Output { out, journal, errors: Errors { path: errors, file: None, count: 0 }, progress })
+        let journal = Journal::begin(past, &path)?;
+        let out = Box::new(journal.out()?);
+        let side = beside(&path, ".errors");
+        match fs::remove_file(&side) {
+            Err(e) if e.kind() != io::ErrorKind::NotFound => return Err(cannot_write(&side)(e)),
+            _ => errors.path = Some(side),
+        }
+        Ok(Output { path, out, journal: Some(journal), errors, progress, committed })
     }
 
-    /// Writes what the workers make until they have made all.
-    pub(crate) fn take_all(&mut self, made: &Receiver<Made>, order: &Order) -> Result<(), String> {
-        let mut waiting = BTreeMap::new();
-        let mut next = 0;
-        for block in made {
-            waiting.insert(if order.kept { block.number } else { next }, block);
-            while let Some(block) = waiting.remove(&next) {
-                self.take(block)?;
-                next += 1;
-            }
-            order.written(next);
+    /// Writes what a worker has made of a block.
+    pub(crate) fn take(&mut self, block: Made) -> Result<(), String> {
+        let written = self.out.write_all(&block.out).and_then(|()| self.out.flush());
+        written.map_err(cannot_write(&self.path))?;
+        if let Some(journal) = &mut self.journal {
+            journal.end += block.out.len() as u64;
+            journal.pending.extend(block.done);
         }
-        self.journal.commit(&self.out)?;
-        self.errors.close()
-    }
-
-    /// Tells what was done; how many inputs failed.
-    pub(crate) fn sum_up(&self, skipped: u64) -> usize {
-        self.progress.sum_up(skipped);
-        if self.errors.count > 0 {
-            eprintln!("{} failed, see {}", self.errors.count, self.errors.path.display());
+        if self.errors.path.is_none() && !block.faults.is_empty() {
+            self.progress.clear();
         }
-        self.errors.count
-    }
-
-    fn take(&mut self, block: Made) -> Result<(), String> {
-        self.out.write_all(&block.out).map_err(cannot_write(&self.journal.output))?;
-        self.journal.end += block.out.len() as u64;
-        self.journal.pending.extend(block.done);
         for fault in &block.faults {
             self.errors.add(fault)?;
         }
         self.progress.records += block.records;
         self.progress.bytes += block.bytes;
         self.progress.passed += block.passed;
-        if self.journal.is_due() {
-            self.journal.commit(&self.out)?;
+        if self.committed.elapsed() >= COMMIT {
+            self.committed = Instant::now();
+            if let Some(journal) = &mut self.journal {
+                journal.commit()?;
+            }
             self.progress.show(self.errors.count);
         }
         Ok(())
+    }
+
+    /// Makes safe what is written.
+    pub(crate) fn finish(&mut self) -> Result<(), String> {
+        self.progress.clear();
+        if let Some(journal) = &mut self.journal {
+            journal.commit()?;
+        }
+        self.errors.close()
+    }
+
+    /// Tells what was done; how many inputs failed.
+    pub(crate) fn sum_up(&self, skipped: u64) -> usize {
+        self.progress.sum_up(skipped);
+        match (self.errors.count, &self.errors.path) {
+            (0, _) => {}
+            (count, Some(path)) => eprintln!("{count} failed, see {}", path.display()),
+            (count, None) => eprintln!("{count} failed"),
+        }
+        self.errors.count
     }
 }
 
 impl Errors {
     fn add(&mut self, fault: &Fault) -> Result<(), String> {
-        let cannot = cannot_write(&self.path);
+        self.count += 1;
+        let Some(path) = &self.path else {
+            let Fault { input, line, error } = fault;
+            let line = line.map_or(String::new(), |line| format!(", line {line}"));
+            eprintln!("batch: {input}{line}: {error}");
+            return Ok(());
+        };
+        let cannot = cannot_write(path);
         if self.file.is_none() {
-            self.file = Some(BufWriter::new(File::create(&self.path).map_err(&cannot)?));
+            self.file = Some(BufWriter::new(File::create(path).map_err(&cannot)?));
         }
         if let Some(file) = &mut self.file {
             serde_json::to_writer(&mut *file, fault).map_err(|e| cannot(e.into()))?;
             file.write_all(b"\n").map_err(&cannot)?;
         }
-        self.count += 1;
         Ok(())
     }
 
     fn close(&mut self) -> Result<(), String> {
-        self.file.as_mut().map_or(Ok(()), |file| file.flush()).map_err(cannot_write(&self.path))
+        match (&mut self.file, &self.path) {
+            (Some(file), Some(path)) => file.flush().map_err(cannot_write(path)),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -158,10 +189,13 @@ impl Progress {
         eprint!("\r\x1b[K{} records, {records:.0}/s, {:.1} MB/s{left}{failed}", self.records, bytes / 1e6);
     }
 
-    fn sum_up(&self, skipped: u64) {
+    fn clear(&self) {
         if self.terminal {
             eprint!("\r\x1b[K");
         }
+    }
+
+    fn sum_up(&self, skipped: u64) {
         let (records, bytes) = self.rates();
         let time = clock(self.began.elapsed().as_secs_f64());
         let earlier = if skipped > 0 { format!(", {skipped} were done before") } else { String::new() };

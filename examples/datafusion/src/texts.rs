@@ -29,10 +29,15 @@ pub fn lines(file: &Path) -> Result<Vec<Document>, Error> {
     let mut documents = Vec::new();
     for (at, line) in input.lines().enumerate() {
         let line = line?;
-        if !line.trim().is_empty() {
-            let document = serde_json::from_str(&line);
-            documents.push(document.map_err(|e| format!("{}, line {}: {e}", file.display(), at + 1))?);
+        if line.trim().is_empty() {
+            continue;
         }
+        let place = || format!("{}, line {}", file.display(), at + 1);
+        // Serde would take the members of an array for the fields in their order.
+        if !line.trim_start().starts_with('{') {
+            return Err(format!("{}: not a JSON object", place()).into());
+        }
+        documents.push(serde_json::from_str(&line).map_err(|e| format!("{}: {e}", place()))?);
     }
     Ok(documents)
 }

@@ -34,7 +34,7 @@ pub use self::row::Row;
 pub(crate) use self::sorts::Sorts;
 pub(crate) use self::words::{Found, WordId, clitic};
 use self::words::{Phrases, Words};
-use crate::Error;
+use crate::{Error, chars};
 
 /// The files of the built-in lexicon, with the names that errors give them.
 const BUILTIN: &[(&str, &str)] = &[
@@ -66,6 +66,9 @@ const BUILTIN: &[(&str, &str)] = &[
     ("date_words.tsv", include_str!("data/date_words.tsv")),
     ("agencies.tsv", include_str!("data/agencies.tsv")),
 ];
+
+/// Bytes of a letter.
+const LETTER: usize = 2;
 
 /// Number of an entry of a [`Lexicon`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -242,7 +245,13 @@ impl Lexicon {
 
     /// The word and its proclitics, as the lists know them.
     pub(crate) fn look_up(&self, folded: &str) -> Found {
-        self.words.look_up(folded)
+        let mut found = self.words.look_up(folded);
+        let fused = clitic::LAM | clitic::AL;
+        let bare = folded.get(found.cut as usize..).unwrap_or("");
+        if found.clitics & fused == fused || bare.len() > 3 * LETTER && bare.starts_with(chars::ARTICLE) {
+            found.sorts = found.sorts.or(Sorts::ARTICLE);
+        }
+        found
     }
 
     /// The id of exactly this folded word.

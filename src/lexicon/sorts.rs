@@ -34,6 +34,10 @@ impl Sorts {
     /// An institution that takes the names of people: جامعة الملك فلان.
     pub(crate) const NAMED_BODY: Sorts = Sorts(1 << 14);
 
+    /// Any word, known or not: spelled with the article behind its proclitics, as
+    /// far as folded letters tell.
+    pub(crate) const ARTICLE: Sorts = Sorts(1 << 15);
+
     pub(crate) const fn or(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
     }

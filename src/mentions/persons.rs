@@ -12,6 +12,9 @@ use crate::lexicon::{Kind, List, Lists, Sorts};
 /// Longest chain of titles and offices before a name.
 const MAX_CHAIN: usize = 10;
 
+/// Longest name, in tokens, that an office after it tells.
+const MAX_APART: usize = 24;
+
 /// Adds persons, their titles and all offices to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
@@ -85,7 +88,12 @@ impl Scan<'_, '_, '_> {
         if let Some(next) = self.eponym(at) {
             return next;
         }
+        // على, خلف
+        let preposition = token.is_a(Sorts::FUNCTION_WORD)
+            && !token.begins(Lists::NameParticle)
+            && !words::is_name_ali(doc, at);
         if (token.begins(Lists::GivenName) || words::is_patronymic(doc, at + 1))
+            && !preposition
             && let Some(end) = names::read(doc, at, Trust::Bare)
         {
             return self.person(at, self.out.titles.len(), at, end);
@@ -100,7 +108,8 @@ impl Scan<'_, '_, '_> {
     /// by the office after it.
     fn apposition(&mut self, at: usize) -> usize {
         let doc = self.doc;
-        if !doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE) {
+        let unknown = doc.tokens.get(at).is_some_and(|t| t.is_word() && t.lists == Lists::NONE);
+        if !unknown || !office_ahead(doc, at + 2) {
             return at;
         }
         let Some(stop) = names::read(doc, at, Trust::Office).filter(|&stop| stop > at + 1) else {
@@ -410,6 +419,16 @@ impl Scan<'_, '_, '_> {
             None => false,
         }
     }
+}
+
+/// True if an office may begin at `at` or after it, before a mark that no name goes on after.
+fn office_ahead(doc: &Doc<'_, '_>, at: usize) -> bool {
+    doc.tokens
+        .iter()
+        .skip(at)
+        .take(MAX_APART)
+        .take_while(|t| t.is_word() || words::is_soft_mark(t) || t.is_mark('#'))
+        .any(|t| t.begins(Lists::Position))
 }
 
 /// What a weak title (الوزير، الفريق) wants of the name after it: that it is

@@ -3,7 +3,8 @@
 
 use crate::chars;
 use crate::doc::Doc;
-use crate::lexicon::{Lists, clitic};
+use crate::lexicon::{Lists, Sorts, clitic};
+use crate::token::Token;
 
 /// The word of token `at` without its proclitics و ف ب ل ك, normalized.
 pub(crate) fn bare<'s>(doc: &'s Doc<'_, '_>, at: usize) -> &'s str {
@@ -13,22 +14,17 @@ pub(crate) fn bare<'s>(doc: &'s Doc<'_, '_>, at: usize) -> &'s str {
 
 /// True if the word carries the article. A word of the lists that holds it as
 /// part of the form (القاهرة) counts too; a word on إلـ or ألـ does not.
+#[inline]
 pub(crate) fn definite(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let Some(token) = doc.tokens.get(at) else { return false };
-    if !token.is_word() {
-        return false;
-    }
-    if token.clitics & (clitic::LAM | clitic::AL) == clitic::LAM | clitic::AL {
-        return true;
-    }
+    doc.tokens.get(at).is_some_and(|t| t.is_a(Sorts::ARTICLE) && t.is_word() && !begins_with_hamza(doc, t))
+}
+
+/// True for إلكترونية, which folding made to begin as الكتاب does.
+fn begins_with_hamza(doc: &Doc<'_, '_>, token: &Token) -> bool {
+    let fused = clitic::LAM | clitic::AL;
     let start = token.start as usize + token.cut as usize;
-    let word = doc.folded.as_bytes().get(start..token.end as usize).unwrap_or(&[]);
-    if word.len() <= 6 || !word.starts_with(chars::ARTICLE.as_bytes()) {
-        return false;
-    }
-    // Folding took the hamza that tells إلكترونية from الكتاب.
-    let given = doc.text.as_bytes().get(doc.map.original_start(start)..).unwrap_or(&[]);
-    !chars::begins_with_hamza(given)
+    token.clitics & fused != fused
+        && doc.text.as_bytes().get(doc.map.original_start(start)..).is_some_and(chars::begins_with_hamza)
 }
 
 /// True if the word is spelled as feminine: ة, or the ا and ى of العليا and الكبرى.

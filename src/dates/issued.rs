@@ -36,12 +36,13 @@ pub(super) fn read<'t>(
         }
     }
     let own = |date: &&Expression| day(words, date).is_some();
-    for (start, end) in lines.clone().take(TOP) {
+    let dated = |&(start, end): &(usize, usize)| within(expressions, start, end).next().is_some();
+    for (start, end) in lines.clone().take(TOP).filter(dated) {
         if let Some(date) = only_date(words, expressions, start, end).filter(own) {
             return (day(words, date), dateline);
         }
     }
-    for (start, end) in lines.rev().take(FOOT) {
+    for (start, end) in lines.rev().take(FOOT).filter(dated) {
         let date =
             only_date(words, expressions, start, end).or_else(|| closing(words, expressions, start, end));
         if let Some(date) = date.filter(own) {
@@ -78,11 +79,14 @@ fn opening<'e, 't>(
         .next()
         .filter(|e| e.start - start <= BEFORE && day(words, e).is_some());
     let after = date.map_or(start, |date| date.next);
-    let agency = (after..end.min(after + AFTER)).find_map(|at| {
+    let agency = words.doc.triggers.agencies(after..end.min(after + AFTER)).find_map(|at| {
         let found = words.doc.longest(at, Lists::Agency)?;
         words.touches_marks(at, at + found.len, date.is_some() || at == start).then_some(at..at + found.len)
     });
-    let before = (start..date.map_or(start, |d| d.start))
+    let before = words
+        .doc
+        .triggers
+        .agencies(start..date.map_or(start, |d| d.start))
         .find_map(|at| words.doc.longest(at, Lists::Agency).map(|found| at..at + found.len));
     let agency = agency.or(before);
     if date.is_none() && agency.is_none() {

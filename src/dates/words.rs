@@ -64,8 +64,10 @@ impl Words<'_, '_, '_> {
         self.token(at).is_some_and(|t| t.is_mark(mark))
     }
 
+    #[inline]
     pub(super) fn is_any_mark(&self, at: usize, marks: &str) -> bool {
-        self.token(at).and_then(Token::mark).is_some_and(|m| marks.contains(m))
+        self.token(at)
+            .is_some_and(|t| t.kind == TokenKind::Mark && t.mark().is_some_and(|m| marks.contains(m)))
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {
@@ -188,7 +190,7 @@ impl Words<'_, '_, '_> {
     /// False where neither what stands around the number at `at` can make a day, a
     /// month or a year of it, nor a count of days or months.
     pub(super) fn number_goes_on(&self, at: usize) -> bool {
-        const PARTS: Lists = Lists::Month.or(Lists::Weekday).or(Lists::DateWord);
+        const NAMES: Lists = Lists::Month.or(Lists::Weekday);
         const BEFORE_YEARS: Kinds = Kinds::any(&[Kind::Between, Kind::From, Kind::On, Kind::Until]);
         const AFTER: Kinds = Kinds::any(&[
             Kind::And,
@@ -211,14 +213,18 @@ impl Words<'_, '_, '_> {
             let after = self.token(number.next + 1).filter(|_| joins);
             return after.is_some_and(|t| {
                 // One stop between figures is a decimal's: 2.5.
-                t.starts.intersects(PARTS)
+                t.starts.intersects(NAMES.or(Lists::DateWord))
                     || is_number(t) && (mark != '.' || self.is_mark(number.next + 2, '.'))
             });
         }
-        next.starts.intersects(PARTS)
+        // Five years and five days are counted from elsewhere, five months are a part of a year.
+        let unit =
+            || number.ordinal || self.is_counted_from(at) || self.word(number.next, Kind::Month).is_some();
+        next.starts.intersects(NAMES)
             || next.has_waw()
             || self.may_link(number.next, AFTER)
             || number.ordinal && is_number(next)
+            || next.starts.intersects(Lists::DateWord) && unit()
     }
 
     /// A number that can be a day of a month.

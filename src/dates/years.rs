@@ -5,7 +5,7 @@ use super::point::{Calendar, Point, Year};
 use super::words::{Words, YearNumber};
 use crate::calendar::HijriValue;
 use crate::chars;
-use crate::lexicon::{Kind, clitic};
+use crate::lexicon::{Kind, Kinds, Lists, clitic};
 
 /// A year by its noun.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +83,24 @@ impl Words<'_, '_, '_> {
         let calendar = calendar.unwrap_or(Calendar::Gregorian);
         let first = away.map_or(Year::Unsaid, Year::Away);
         Some(YearPhrase { calendar, first, last: None, bare: away.is_none(), next })
+    }
+
+    /// False where nothing after the noun, which ends before `at`, makes a year of it.
+    pub(super) fn year_goes_on(&self, at: usize) -> bool {
+        const LINKS: Kinds = Kinds::any(&[
+            Kind::Budget,
+            Kind::Current,
+            Kind::Fiscal,
+            Kind::GregorianMark,
+            Kind::HijriMark,
+            Kind::Next,
+            Kind::Past,
+            Kind::Same,
+        ]);
+        self.is_number(at)
+            || self.token(at).is_some_and(|t| t.starts.intersects(Lists::Number))
+            || self.may_link(at, LINKS)
+            || self.closer(at).is_some()
     }
 
     /// True for the العام of `الأمين العام`, and of any `… العام السابق` after a definite noun:

@@ -84,13 +84,13 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
 /// The quotation mark that begins at token `at`.
 fn quote_mark(doc: &Doc<'_, '_>, at: usize) -> Option<QuoteMark> {
     let shape = doc.tokens[at].mark()?;
-    let twin = doc.tokens.get(at + 1).is_some_and(|next| next.is_mark(shape) && !next.spaced);
+    let twin = || doc.tokens.get(at + 1).is_some_and(|next| next.is_mark(shape) && !next.spaced);
     let one = |family| Some(QuoteMark { family, shape, at, end: at + 1 });
     let two = |family, shape| Some(QuoteMark { family, shape, at, end: at + 2 });
     match shape {
-        '\'' | '\u{2018}' | '\u{2019}' if twin => two(Family::Double, '"'),
-        '<' if twin => two(Family::Guillemet, '«'),
-        '>' if twin => two(Family::Guillemet, '»'),
+        '\'' | '\u{2018}' | '\u{2019}' if twin() => two(Family::Double, '"'),
+        '<' if twin() => two(Family::Guillemet, '«'),
+        '>' if twin() => two(Family::Guillemet, '»'),
         '"' | '“' | '”' | '„' | '‟' | '\u{ff02}' => one(Family::Double),
         '«' | '»' => one(Family::Guillemet),
         '‹' | '›' => one(Family::Angle),

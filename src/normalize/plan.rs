@@ -69,14 +69,13 @@ impl Plan {
                 _ => 0,
             }),
         };
-        let made = |at: usize, from: u32| plan.derive(from + at as u32) as u16;
-        let one = std::array::from_fn(|at| made(at, 0));
-        let two = Box::new(std::array::from_fn(|at| if at < 0x80 { 0 } else { made(at, 0) }));
-        let general = std::array::from_fn(|at| made(at, 0x2000));
-        let forms_a = Box::new(std::array::from_fn(|at| made(at, 0xFB50)));
-        let forms_b = Box::new(std::array::from_fn(|at| made(at, 0xFE70)));
-        (plan.one, plan.two, plan.general, plan.forms_a, plan.forms_b) =
-            (one, two, general, forms_a, forms_b);
+        let made = |plan: &Plan, at: usize, from: u32| plan.derive(from + at as u32) as u16;
+        plan.one = std::array::from_fn(|at| made(&plan, at, 0));
+        plan.two = Box::new(std::array::from_fn(|at| if at < 0x80 { 0 } else { made(&plan, at, 0) }));
+        plan.general = std::array::from_fn(|at| made(&plan, at, 0x2000));
+        // Last, for they ask what becomes of the letters that they stand for.
+        plan.forms_a = Box::new(std::array::from_fn(|at| made(&plan, at, 0xFB50)));
+        plan.forms_b = Box::new(std::array::from_fn(|at| made(&plan, at, 0xFE70)));
         let stays = |c: u32| plan.code(c) == c;
         plan.scan = Scan::new(stays);
         plan
@@ -99,13 +98,8 @@ impl Plan {
     fn rare(&self, c: u32) -> u32 {
         // Everything that an operation touches outside the tables.
         const TOUCHED: [u32; 8] = [0x1680, 0x180E, 0x2E00, 0x2E40, 0x3000, 0xFE40, 0xFF00, 0xFF40];
-        let block = c >> 6;
-        let unsettled = match tables::UNSETTLED.get(block as usize / 64) {
-            Some(word) => word >> (block % 64) & 1 != 0 || TOUCHED.iter().any(|t| t >> 6 == block),
-            // Emoji and symbols; then whole planes of ideographs without decompositions.
-            None => !matches!(c, 0x1F000..0x1FB00 | 0x20000..0x2F800 | 0x30000..0x40000 | 0xE0000..),
-        };
-        if unsettled { self.derive(c) } else { c }
+        let touched = may_change_in_nfc(c) || TOUCHED.iter().any(|t| t >> 6 == c >> 6);
+        if touched { self.derive(c) } else { c }
     }
 
     /// The bytes of 2-byte characters by table alone.
@@ -130,23 +124,25 @@ impl Plan {
     fn derive(&self, c: u32) -> u32 {
         let Some(mut c) = char::from_u32(c) else { return c };
         // A character that is only another way to write one character is that character.
-        let mut whole = None;
-        let mut parts = 0;
-        decompose_canonical(c, |d| {
-            parts += 1;
-            whole = Some(d);
-        });
-        if parts == 1
-            && let Some(d) = whole
-        {
-            c = d;
+        if may_change_in_nfc(c as u32) {
+            let mut whole = None;
+            let mut parts = 0;
+            decompose_canonical(c, |d| {
+                parts += 1;
+                whole = Some(d);
+            });
+            if parts == 1
+                && let Some(d) = whole
+            {
+                c = d;
+            }
         }
         if let Some(form) = form(c)
             && self.settings.has(Operation::PresentationForms)
         {
             let mut chars = form.chars();
             return match (chars.next(), chars.next()) {
-                (Some(only), None) => self.single(only),
+                (Some(only), None) => self.code(only as u32),
                 _ => EXPAND,
             };
         }
@@ -156,7 +152,8 @@ impl Plan {
     fn single(&self, c: char) -> u32 {
         let s = &self.settings;
         let code = c as u32;
-        if mark_class(c).is_some() {
+        let may_change = may_change_in_nfc(code);
+        if may_change && mark_class(c).is_some() {
             let strip = s.has(Operation::StripDiacritics) && !composes(c)
                 || s.has(Operation::StripTashkeel) && matches!(code, 0x64B..=0x652 | 0x670);
             return if strip { DELETE } else { MARK };
@@ -215,8 +212,8 @@ impl Plan {
                 _ => {}
             }
         }
-        let settled =
-            canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
+        let settled = !may_change
+            || canonical_combining_class(c) == 0 && is_nfc_quick(std::iter::once(c)) == IsNormalized::Yes;
         if settled { code } else { MARK }
     }
 
@@ -233,6 +230,17 @@ impl Plan {
             _ => return None,
         };
         s.has(operation).then_some(to)
+    }
+}
+
+/// False if NFC leaves `c` alone, whatever stands beside it, and it is no
+/// Arabic mark; asked of 64 characters at once.
+fn may_change_in_nfc(c: u32) -> bool {
+    let block = c >> 6;
+    match tables::UNSETTLED.get(block as usize / 64) {
+        Some(word) => word >> (block % 64) & 1 != 0,
+        // Emoji and symbols; then whole planes of ideographs without decompositions.
+        None => !matches!(c, 0x1F000..0x1FB00 | 0x20000..0x2F800 | 0x30000..0x40000 | 0xE0000..),
     }
 }
 

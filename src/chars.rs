@@ -66,47 +66,56 @@ pub(crate) fn class_at(text: &str, at: usize) -> (Class, usize) {
     (class(c), c.len_utf8())
 }
 
-/// Where the run of Arabic letters that holds the character at `at` ends, not
-/// past `end`. Four characters a step: in normalized text nearly every letter
-/// is of U+0620 to U+063F (lead D8, trail with bit 5) or of U+0641 to U+064A
-/// (lead D9, trail without it), and marks and tatweel inside words are gone.
+/// Where the run of Arabic letters that holds the character at `at` ends, not past `end`.
 #[inline(always)]
-pub(crate) fn arabic_run(text: &str, mut at: usize, end: usize) -> usize {
-    const LANES: u64 = 0x0001_0001_0001_0001;
-    let bytes = &text.as_bytes()[..end];
-    loop {
-        while let Some(four) = bytes.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
-            let x = u64::from_le_bytes(*four);
-            // The lead byte is the low one of each lane: D8 or D9.
-            let leads = (x & (0xfe * LANES)) ^ (0xd8 * LANES);
-            let letters = (x ^ (x >> 13)) & LANES;
-            let bad = leads | (letters ^ LANES);
-            if bad == 0 {
-                at += 8;
-                continue;
-            }
-            at += bad.trailing_zeros() as usize / 16 * 2;
-            // Mostly the space after the word.
-            if bytes[at] < 0x80 {
-                return at;
-            }
-            break;
-        }
-        // What the step above does not know, and the last characters.
-        loop {
-            if at >= end {
-                return at;
-            }
-            let (class, len) = class_at(text, at);
-            if class != Class::Arabic {
-                return at;
-            }
-            at += len;
-            if bytes.len() - at >= 8 {
-                break;
-            }
+pub(crate) fn arabic_run(text: &str, at: usize, end: usize) -> usize {
+    let bytes = text.as_bytes();
+    if let Some(first) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let until = at + plain_letters(first);
+        // Mostly the space after the word.
+        if bytes.get(until).is_some_and(|&next| next < 0x80) {
+            return until.min(end);
         }
     }
+    arabic_run_by_class(text, at, end)
+}
+
+/// The same for all words: what no look at a few bytes can tell.
+#[inline(never)]
+fn arabic_run_by_class(text: &str, mut at: usize, end: usize) -> usize {
+    while at < end {
+        let (class, len) = class_at(text, at);
+        if class != Class::Arabic {
+            break;
+        }
+        at += len;
+        if let Some(next) = text.as_bytes()[..end].get(at..).and_then(|rest| rest.first_chunk()) {
+            at += plain_letters(next);
+        }
+    }
+    at
+}
+
+/// How many of these bytes, from the first on, are letters in the narrowest
+/// sense: in normalized text nearly every letter is of U+0620 to U+063F (lead
+/// D8, trail with bit 5) or of U+0641 to U+064A (lead D9, trail without it),
+/// and marks and tatweel inside words are gone.
+#[inline(always)]
+fn plain_letters(bytes: &[u8; 16]) -> usize {
+    const LANES: u64 = 0x0001_0001_0001_0001;
+    // Bits of what is no letter, in the low bytes of four characters' places.
+    let others = |four: &[u8]| {
+        let x = four.first_chunk().map_or(0, |four| u64::from_le_bytes(*four));
+        // The lead byte is the low one: D8 or D9.
+        let leads = (x & (0xfe * LANES)) ^ (0xd8 * LANES);
+        let letters = (x ^ (x >> 13)) & LANES;
+        leads | (letters ^ LANES)
+    };
+    let (low, high) = bytes.split_at(8);
+    let (low, high) = (others(low), others(high));
+    // Both halves at once: whether a word is longer than four letters cannot be foreseen.
+    let bits = if low != 0 { low.trailing_zeros() } else { 64 + high.trailing_zeros() };
+    bits as usize / 16 * 2
 }
 
 /// The class of a character of normalized text.

@@ -28,55 +28,54 @@ pub(crate) fn each(
     end: usize,
     mut emit: impl FnMut(TokenKind, usize, usize, bool),
 ) {
+    let bytes = &text.as_bytes()[..end];
     let mut at = start;
     let mut spaced = true;
-    while at < end {
-        // Words of the Arabic script and spaces are most of any text: they are
-        // told by their first byte.
-        let lead = text.as_bytes()[at];
+    // Words of the Arabic script and spaces are most of any text: they are
+    // told by their first byte.
+    while let Some(&lead) = bytes.get(at) {
         if lead == b' ' {
             at += 1;
             spaced = true;
             continue;
         }
-        // A tatweel by itself stands for a dash and begins no word.
-        let tatweel = lead == 0xd9 && text.as_bytes().get(at + 1) == Some(&0x80);
-        if lead & 0xfe == 0xd8 && !tatweel {
-            let until = chars::arabic_run(text, at, end);
-            if until > at {
-                emit(TokenKind::Word, at, until, spaced);
-                at = until;
-                spaced = false;
-                continue;
-            }
-        }
-        let (class, len) = chars::class_at(text, at);
         let from = at;
-        at += len;
-        let kind = match class {
-            Class::Space | Class::Newline => {
-                spaced = true;
-                continue;
-            }
-            Class::Punctuation => TokenKind::Mark,
-            Class::Arabic => TokenKind::Word,
-            Class::Letter => TokenKind::Foreign,
-            Class::Digit => TokenKind::Number,
-        };
-        if class == Class::Arabic {
+        // A tatweel by itself stands for a dash and begins no word.
+        let tatweel = lead == 0xd9 && bytes.get(at + 1) == Some(&0x80);
+        if lead & 0xfe == 0xd8 && !tatweel {
             at = chars::arabic_run(text, at, end);
-        } else if class != Class::Punctuation {
-            while at < end {
-                let (next, len) = chars::class_at(text, at);
-                if next != class {
-                    break;
-                }
-                at += len;
-            }
         }
-        emit(kind, from, at, spaced);
-        spaced = false;
+        let mut kind = Some(TokenKind::Word);
+        if at == from {
+            (kind, at) = other(text, at, end);
+        }
+        if let Some(kind) = kind {
+            emit(kind, from, at, spaced);
+        }
+        spaced = kind.is_none();
     }
+}
+
+/// What begins at `at`, and where it ends; white space is no token.
+#[inline(never)]
+fn other(text: &str, at: usize, end: usize) -> (Option<TokenKind>, usize) {
+    let (class, len) = chars::class_at(text, at);
+    let kind = match class {
+        Class::Space | Class::Newline => return (None, at + len),
+        Class::Punctuation => return (Some(TokenKind::Mark), at + len),
+        Class::Arabic => return (Some(TokenKind::Word), chars::arabic_run(text, at, end)),
+        Class::Letter => TokenKind::Foreign,
+        Class::Digit => TokenKind::Number,
+    };
+    let mut until = at + len;
+    while until < end {
+        let (next, len) = chars::class_at(text, until);
+        if next != class {
+            break;
+        }
+        until += len;
+    }
+    (Some(kind), until)
 }
 
 /// Forms of the lexicon, to be folded as a text is folded, so that both sides

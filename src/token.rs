@@ -89,21 +89,19 @@ pub(crate) fn tokenize(
     tokens: &mut Vec<Token>,
 ) {
     cut::each(text, start, end, |kind, at, until, spaced| {
-        let mut value = 0;
-        let mut found = Found::default();
-        match kind {
-            TokenKind::Word => found = memo.look_up(lexicon, text, at, until),
+        let value = match kind {
             TokenKind::Number => {
                 let digits = text.as_bytes()[at..until].iter();
-                value = digits.fold(0, |n: u32, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')));
+                digits.fold(0, |n: u32, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')))
             }
-            TokenKind::Foreign => found = memo.look_up(lexicon, text, at, until),
-            TokenKind::Mark => {
-                found = memo.look_up(lexicon, text, at, until);
-                value = text[at..until].chars().next().map_or(0, |c| c as u32);
-            }
-            TokenKind::Newline => {}
-        }
+            TokenKind::Mark => text[at..until].chars().next().map_or(0, |c| c as u32),
+            TokenKind::Word | TokenKind::Foreign | TokenKind::Newline => 0,
+        };
+        let found = match kind {
+            // A figure is no word of any list.
+            TokenKind::Number => &Found::NONE,
+            _ => memo.look_up(lexicon, text, at, until),
+        };
         if let Some(before) = tokens.last_mut() {
             before.starts = before.starts.or(before.lists.and(found.second));
         }

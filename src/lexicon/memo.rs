@@ -5,16 +5,30 @@ use std::fmt;
 
 use super::{Found, Lexicon};
 
-/// Slots, a power of two: enough for the words that make up most of a text,
-/// few enough to stay in the second cache.
-const SLOTS: usize = 1 << 13;
+/// Pairs of slots, a power of two: enough for the words that make up most of a
+/// text, few enough to stay in the second cache.
+const PAIRS: usize = 1 << 13;
 /// Longest word remembered, in bytes.
-const KEY: usize = size_of::<u128>();
+const KEY: usize = size_of::<Key>();
+
+/// The bytes of a word, zeros after them; no word holds a zero byte.
+type Key = [u64; 2];
+
+/// What of 16 bytes belongs to a word, by its length.
+const MASKS: [Key; KEY + 1] = {
+    let mut masks = [[0; 2]; KEY + 1];
+    let mut len = 1;
+    while len <= KEY {
+        masks[len] = masks[len - 1];
+        masks[len][(len - 1) / 8] |= 0xff << (8 * ((len - 1) % 8));
+        len += 1;
+    }
+    masks
+};
 
 #[derive(Clone, Copy, Default)]
 struct Slot {
-    /// The word's bytes, zeros after them; no word holds a zero byte.
-    key: u128,
+    key: Key,
     found: Found,
 }
 
@@ -23,8 +37,10 @@ struct Slot {
 pub(crate) struct Memo {
     /// The lexicon's identity; 0 before the first text.
     lexicon: u64,
-    /// Empty until a second text shows that the buffers are reused.
-    slots: Vec<Slot>,
+    /// None until a second text shows that the buffers are reused.
+    slots: Option<Box<[[Slot; 2]; PAIRS]>>,
+    /// The last look-up of what has no slot.
+    last: Found,
 }
 
 impl Memo {
@@ -32,34 +48,44 @@ impl Memo {
     pub(crate) fn open(&mut self, lexicon: &Lexicon) {
         if self.lexicon != lexicon.identity {
             self.lexicon = lexicon.identity;
-            self.slots.clear();
-        } else if self.slots.is_empty() {
-            self.slots.resize(SLOTS, Slot::default());
+            self.slots = None;
+        } else if self.slots.is_none() {
+            self.slots = vec![[Slot::default(); 2]; PAIRS].into_boxed_slice().try_into().ok();
         }
     }
 
     /// [`Lexicon::look_up`] of `text[start..end]`.
-    #[inline]
-    pub(crate) fn look_up(&mut self, lexicon: &Lexicon, text: &str, start: usize, end: usize) -> Found {
+    #[inline(always)]
+    pub(crate) fn look_up(&mut self, lexicon: &Lexicon, text: &str, start: usize, end: usize) -> &Found {
         debug_assert_eq!(self.lexicon, lexicon.identity);
-        let len = end - start;
         let bytes = text.as_bytes().get(start..).and_then(|rest| rest.first_chunk::<KEY>());
-        let (Some(bytes), 1..=KEY, false) = (bytes, len, self.slots.is_empty()) else {
-            return lexicon.look_up(&text[start..end]);
-        };
-        let key = u128::from_le_bytes(*bytes) << (8 * (KEY - len)) >> (8 * (KEY - len));
-        let mixed = (key as u64 ^ (key >> 64) as u64 ^ len as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let slot = &mut self.slots[(mixed >> 51) as usize % SLOTS];
-        if slot.key != key {
-            *slot = Slot { key, found: lexicon.look_up(&text[start..end]) };
+        if let (Some(bytes), Some(mask), Some(slots)) = (bytes, MASKS.get(end - start), &mut self.slots) {
+            let (low, high) = bytes.split_at(KEY / 2);
+            let half = |bytes: &[u8], mask: u64| {
+                bytes.first_chunk().map_or(0, |half| u64::from_le_bytes(*half)) & mask
+            };
+            let key = [half(low, mask[0]), half(high, mask[1])];
+            let mixed = (key[0] ^ key[1]).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let pair = &mut slots[(mixed >> (u64::BITS - PAIRS.trailing_zeros())) as usize];
+            if pair[0].key == key {
+                return &pair[0].found;
+            }
+            if pair[1].key == key {
+                return &pair[1].found;
+            }
+            pair[1] = pair[0];
+            pair[0] = Slot { key, found: lexicon.look_up(&text[start..end]) };
+            &pair[0].found
+        } else {
+            self.last = lexicon.look_up(&text[start..end]);
+            &self.last
         }
-        slot.found
     }
 }
 
 impl fmt::Debug for Memo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Memo").field("slots", &self.slots.len()).finish_non_exhaustive()
+        f.debug_struct("Memo").field("filled", &self.slots.is_some()).finish_non_exhaustive()
     }
 }
 
@@ -79,7 +105,8 @@ mod tests {
             let mut start = 0;
             for word in text.split_inclusive(' ') {
                 let end = start + word.trim_end().len();
-                let (was, is) = (lexicon.look_up(&text[start..end]), memo.look_up(lexicon, text, start, end));
+                let (was, is) =
+                    (lexicon.look_up(&text[start..end]), *memo.look_up(lexicon, text, start, end));
                 assert_eq!(format!("{was:?}"), format!("{is:?}"), "{word}");
                 start += word.len();
             }

@@ -49,6 +49,20 @@ pub(crate) struct Found {
     pub(crate) cut: u8,
 }
 
+impl Found {
+    /// What is no word of any list.
+    pub(crate) const NONE: Found = Found {
+        whole: WordId::UNKNOWN,
+        word: WordId::UNKNOWN,
+        lists: Lists::NONE,
+        alone: Lists::NONE,
+        second: Lists::NONE,
+        sorts: Sorts::NONE,
+        clitics: 0,
+        cut: 0,
+    };
+}
+
 /// What the lists have of a word.
 #[derive(Clone, Copy, Debug, Default)]
 struct Info {
@@ -69,19 +83,24 @@ pub(super) struct Words {
     slots: Vec<(u32, u32)>,
     /// A bit for every hash that occurs: most words of a text are in no list,
     /// and this says so without leaving the fastest cache.
-    filter: Vec<u64>,
+    filter: Box<[u64; FILTER / 64]>,
     infos: Vec<Info>,
     bytes: Vec<u8>,
 }
 
 /// Bits of [`Words::filter`], a power of two: 16 KiB.
-const FILTER: u32 = 1 << 17;
+const FILTER: usize = 1 << 17;
+
+/// Where the filter has the bit of a hash: it takes the high bits, the slots the low ones.
+fn filter_bit(hash: u32) -> usize {
+    (hash >> (u32::BITS - FILTER.trailing_zeros())) as usize
+}
 
 impl Default for Words {
     fn default() -> Self {
         Words {
             slots: vec![(0, 0); 1 << 15],
-            filter: vec![0; FILTER as usize / 64],
+            filter: Box::new([0; FILTER / 64]),
             infos: vec![Info::default()],
             bytes: Vec::new(),
         }
@@ -147,9 +166,8 @@ impl Words {
     }
 
     fn put(&mut self, hash: u32, id: u32) {
-        // The filter takes the high bits, the slots the low ones.
-        let bit = hash >> (32 - FILTER.trailing_zeros());
-        self.filter[bit as usize / 64] |= 1 << (bit % 64);
+        let bit = filter_bit(hash);
+        self.filter[bit / 64] |= 1 << (bit % 64);
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         while self.slots[at].1 != 0 {
@@ -172,10 +190,11 @@ impl Words {
 
     #[inline]
     fn find(&self, hash: u32, word: &[u8]) -> WordId {
-        let bit = hash >> (32 - FILTER.trailing_zeros());
-        if self.filter[bit as usize / 64] >> (bit % 64) & 1 == 0 {
-            return WordId::UNKNOWN;
-        }
+        let bit = filter_bit(hash);
+        if self.filter[bit / 64] >> (bit % 64) & 1 == 0 { WordId::UNKNOWN } else { self.probe(hash, word) }
+    }
+
+    fn probe(&self, hash: u32, word: &[u8]) -> WordId {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;
         loop {

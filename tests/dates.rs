@@ -1,5 +1,8 @@
 //! Dates: the suites of `tests/cases/dates*.tsv`, the variants of the lexicon, and the peers' cases.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::path::Path;
 
 use bayan::{Date, DateMention, DateValue, HijriDate, HijriValue, dates};
@@ -35,42 +38,31 @@ fn show(found: &DateMention<'_>) -> String {
     shown
 }
 
-/// Runs a suite and reports every case that fails, not the first.
-fn run(name: &str, suite: &str, at_least: usize) {
-    let mut failures = Vec::new();
-    let mut cases = 0;
-    for line in suite.lines().filter(|l| !l.starts_with('#')).skip(1) {
-        let [feature, reference, text, expected] = line.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("{name}: four columns wanted: {line}");
-        };
-        cases += 1;
-        let text = text.replace("\\n", "\n");
+/// Runs a suite of dates.
+fn run(suite: &str, at_least: usize) {
+    cases::check(&format!("cases/{suite}.tsv"), at_least, |[_, reference, text, expected]| {
         let reference: Option<Date> = (reference != "-").then(|| reference.parse().unwrap());
-        let found = dates::find(&text, reference);
-        let expected = &expected.replace("\\n", "\n");
+        let found = dates::find(text, reference);
         let wanted: Vec<&str> = if expected == "none" { Vec::new() } else { expected.split(" | ").collect() };
-        let right = found.len() == wanted.len() && found.iter().zip(&wanted).all(|(f, w)| meets(f, w));
         for mention in &found {
-            assert_eq!(mention.span.of(&text), mention.text, "{text}");
+            assert_eq!(mention.span.of(text), mention.text, "{text}");
             if let Some(value) = mention.value {
                 assert!(edtf_core::Edtf::parse(&value.to_string()).is_ok(), "{value}");
             }
         }
-        if !right {
-            let found: Vec<String> = found.iter().map(show).collect();
-            failures
-                .push(format!("{feature}: {text}\n   wanted {expected}\n   found  {}", found.join(" | ")));
+        if found.len() == wanted.len() && found.iter().zip(&wanted).all(|(f, w)| meets(f, w)) {
+            return Ok(());
         }
-    }
-    assert!(cases >= at_least, "{name} has only {cases} cases");
-    assert!(failures.is_empty(), "{name}: {} of {cases} fail\n{}", failures.len(), failures.join("\n"));
+        let found: Vec<String> = found.iter().map(show).collect();
+        Err(format!("{text}\n  wanted {expected}\n  found  {}", found.join(" | ")))
+    });
 }
 
 macro_rules! suites {
     ($($name:ident $at_least:literal,)*) => {
         $(#[test]
         fn $name() {
-            run(stringify!($name), include_str!(concat!("cases/", stringify!($name), ".tsv")), $at_least);
+            run(stringify!($name), $at_least);
         })*
     };
 }
@@ -95,11 +87,7 @@ fn peers_cases() {
         println!("skipped: no survey beside the checkout");
         return;
     };
-    let listed: Vec<(&str, &str)> = include_str!("cases/peers_expected_failures.tsv")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once('\t'))
-        .collect();
+    let listed = cases::rows::<2>("cases/peers_expected_failures.tsv");
     let (mut wrong, mut right) = (Vec::new(), Vec::new());
     let mut seen = 0;
     for line in cases.lines().filter(|line| !line.trim().is_empty()) {
@@ -115,7 +103,7 @@ fn peers_cases() {
             None => found.is_empty(),
         };
         seen += 1;
-        match (met, listed.iter().any(|(listed, _)| *listed == id)) {
+        match (met, listed.iter().any(|[listed, _]| listed == id)) {
             (true, true) => right.push(id.to_owned()),
             (false, false) => wrong.push(format!(
                 "{id}\t{text}\t{:?}\t{:?}",
@@ -297,20 +285,13 @@ proptest! {
 
 #[test]
 fn the_documents_own_date() {
-    let mut failures = Vec::new();
-    let suite = include_str!("cases/issued.tsv");
-    for line in suite.lines().filter(|l| !l.starts_with('#')).skip(1) {
-        let [feature, reference, text, issued, place, agency] = line.split('\t').collect::<Vec<_>>()[..]
-        else {
-            panic!("six columns wanted: {line}");
-        };
-        let text = text.replace("\\n", "\n");
+    cases::check("cases/issued.tsv", 20, |[_, reference, text, issued, place, agency]| {
         let mut builder = bayan::Extractor::builder();
         if reference != "-" {
             builder = builder.reference(reference.parse().unwrap());
         }
         let extractor = builder.build().unwrap();
-        let record = extractor.extract(&text);
+        let record = extractor.extract(text);
         let dateline = record.dateline.as_ref();
         let found = [
             record.issued.map(|day| day.to_string()),
@@ -318,10 +299,6 @@ fn the_documents_own_date() {
             dateline.and_then(|d| d.agency.as_ref()).map(ToString::to_string),
         ]
         .map(|field| field.unwrap_or_else(|| "-".to_owned()));
-        if found != [issued, place, agency] {
-            failures
-                .push(format!("{feature}: {text}\n   wanted {issued} {place} {agency}\n   found  {found:?}"));
-        }
-    }
-    assert!(failures.is_empty(), "{} fail\n{}", failures.len(), failures.join("\n"));
+        cases::same(&found.join(" "), &[issued, place, agency].join(" "))
+    });
 }

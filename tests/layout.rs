@@ -1,5 +1,8 @@
 //! Titles, summaries, lists and furniture, one document a row of `cases/layout.tsv`.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use bayan::{Announcement, Extractor, List, Scratch};
 
 fn shown_list(list: &List<'_>) -> String {
@@ -26,26 +29,16 @@ fn shown(record: &Announcement<'_>, field: &str) -> String {
 fn documents() {
     let extractor = Extractor::builder().build().unwrap();
     let mut scratch = Scratch::new();
-    let (mut faults, mut count, mut layouts) = (Vec::new(), 0, 0);
-    let rows = include_str!("cases/layout.tsv").lines().filter(|l| !l.is_empty() && !l.starts_with('#'));
-    for row in rows {
-        let [name, field, text, wanted] = row.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("a row needs four columns: {row}");
-        };
-        let text = text.replace("\\n", "\n");
-        let record = extractor.extract_with(&text, None, &mut scratch);
-        count += 1;
+    let mut layouts = 0;
+    cases::check("cases/layout.tsv", 85, |[_, field, text, wanted]| {
+        let record = extractor.extract_with(text, None, &mut scratch);
         layouts += usize::from(field != "lists");
-        let fault = if field == "absent" {
+        if field == "absent" {
             let json = serde_json::to_string(&record).unwrap();
-            assert!(text.contains(wanted), "{name}: the text does not hold {wanted}");
-            json.contains(wanted).then(|| format!("{name}: {wanted} stands in {json}"))
-        } else {
-            let found = shown(&record, field);
-            (found != wanted).then(|| format!("{name}, {field}\n  wanted {wanted}\n  found  {found}"))
-        };
-        faults.extend(fault);
-    }
-    assert!(layouts >= 60 && count >= 85, "only {count} cases");
-    assert!(faults.is_empty(), "{} of {count} cases fail\n{}", faults.len(), faults.join("\n"));
+            assert!(text.contains(wanted), "the text does not hold {wanted}");
+            return if json.contains(wanted) { Err(format!("{wanted} stands in {json}")) } else { Ok(()) };
+        }
+        cases::same(&shown(&record, field), wanted).map_err(|why| format!("{field}: {why}"))
+    });
+    assert!(layouts >= 60, "only {layouts} cases of layout");
 }

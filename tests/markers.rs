@@ -1,6 +1,7 @@
 //! List markers: what is one, and what only looks like one. Cases in `tests/cases/markers.tsv`.
 
-use std::path::Path;
+#[path = "common/cases.rs"]
+mod cases;
 
 use bayan::normalize::{Normalizer, marker};
 
@@ -10,34 +11,17 @@ fn describe(line: &str) -> String {
     format!("{:?} {number} [{}] [{}]", found.kind, &line[found.range], &line[found.body..])
 }
 
-fn unescape(row: &str) -> String {
-    let escape = regex::Regex::new(r"\\u\{([0-9A-F]+)\}").expect("a pattern");
-    let char = |found: &regex::Captures<'_>| {
-        let code = u32::from_str_radix(&found[1], 16).expect("hex");
-        char::from_u32(code).expect("a character").to_string()
-    };
-    escape.replace_all(row, char).into_owned()
-}
-
 #[test]
 fn markers_of_the_case_file() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/markers.tsv");
-    let file = std::fs::read_to_string(path).expect("the cases");
-    let mut faults = Vec::new();
-    for row in file.lines().filter(|row| !row.is_empty() && !row.starts_with('#')) {
-        let row = unescape(row);
-        let (line, wanted) = row.rsplit_once('\t').expect("two cells");
-        let got = describe(line);
-        if got != wanted {
-            faults.push(format!("{line:?}: {got}, not {wanted}"));
-        }
+    cases::check("cases/markers.tsv", 50, |[line, wanted]| {
+        cases::same(&describe(line), wanted)?;
         // What is read of the raw line is read of the line as the extraction sees it.
         let kind = |line: &str| marker::read(line).map(|m| (m.kind, m.ordinal));
-        if kind(line) != kind(&Normalizer::matching().normalize(line)) {
-            faults.push(format!("{line:?}: another marker once normalized"));
+        if kind(line) == kind(&Normalizer::matching().normalize(line)) {
+            return Ok(());
         }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+        Err("another marker once normalized".into())
+    });
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Cases of single operations: ours, and those of the survey where it is at hand.
 
-use std::collections::BTreeMap;
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::path::Path;
 
 use bayan::normalize::{Bullets, Normalizer, Operation};
@@ -19,39 +21,18 @@ fn read(path: &str) -> Option<String> {
     std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).ok()
 }
 
-/// Characters of a case file are written as `\u{…}` where they cannot be seen.
-fn unescape(cell: &str) -> String {
-    let mut out = String::new();
-    let mut rest = cell;
-    while let Some((before, after)) = rest.split_once("\\u{") {
-        let (code, after) = after.split_once('}').expect("a closed escape");
-        out.push_str(before);
-        out.push(char::from_u32(u32::from_str_radix(code, 16).expect("hex")).expect("a character"));
-        rest = after;
-    }
-    out + rest
-}
-
 #[test]
 fn our_cases() {
-    let file = read("tests/cases/normalize.tsv").expect("the cases");
-    let mut faults = Vec::new();
-    for (at, row) in file.lines().enumerate() {
-        if row.is_empty() || row.starts_with('#') {
-            continue;
-        }
-        let cells: Vec<&str> = row.split('\t').collect();
-        let [operations, given, wanted] = cells[..] else { panic!("line {}: three cells wanted", at + 1) };
+    cases::check("cases/normalize.tsv", 60, |[operations, given, wanted]| {
         let builder = operations
             .split('+')
             .fold(Normalizer::builder(), |builder, name| builder.with(name.parse().expect("an operation")));
-        let (given, wanted) = (unescape(given), unescape(wanted));
-        let got = builder.build().normalize(&given).into_owned();
-        if composed(&got) != composed(&wanted) {
-            faults.push(format!("line {}: {given:?} gave {got:?}, not {wanted:?}", at + 1));
+        let got = builder.build().normalize(given);
+        if composed(&got) == composed(wanted) {
+            return Ok(());
         }
-    }
-    assert!(faults.is_empty(), "{}", faults.join("\n"));
+        Err(format!("{given:?} gave {got:?}, not {wanted:?}"))
+    });
 }
 
 #[test]
@@ -60,15 +41,7 @@ fn survey_cases() {
         println!("skipped: the survey's cases are not here");
         return;
     };
-    let expected_failures: BTreeMap<String, String> = read("tests/cases/normalize_expected_failures.tsv")
-        .expect("the list of expected failures")
-        .lines()
-        .filter(|row| !row.is_empty() && !row.starts_with('#'))
-        .map(|row| {
-            let cells: Vec<&str> = row.split('\t').collect();
-            (format!("{}\t{}", cells[0], unescape(cells[1])), cells[2].to_owned())
-        })
-        .collect();
+    let expected_failures = cases::rows::<3>("cases/normalize_expected_failures.tsv");
     let strip = Normalizer::builder().bullets(Bullets::Strip).build();
     let (mut right, mut all) = (0, 0);
     let mut faults = Vec::new();
@@ -83,7 +56,7 @@ fn survey_cases() {
         let good = composed(&got) == composed(wanted) && stripped;
         all += 1;
         right += usize::from(good);
-        let listed = expected_failures.contains_key(&format!("{operation}\t{given}"));
+        let listed = expected_failures.iter().any(|[of, text, _]| of == operation && text == given);
         if good == listed {
             faults.push(format!(
                 "{operation}: {given:?} gave {got:?}, not {wanted:?} ({}), {}",

@@ -1,5 +1,8 @@
 //! Officials, one phenomenon a row of `cases/officials.tsv`.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::fmt::Write;
 
 use bayan::Official;
@@ -18,26 +21,9 @@ fn line(official: &Official<'_>) -> String {
 #[test]
 fn each_case_names_its_officials() {
     let extractor = bayan::Extractor::builder().build().unwrap();
-    let mut cases = 0;
-    let mut faults = String::new();
-    for row in include_str!("cases/officials.tsv").lines() {
-        if row.is_empty() || row.starts_with('#') || row.starts_with("case\t") {
-            continue;
-        }
-        let [name, text, wanted] = row.split('\t').collect::<Vec<_>>()[..] else {
-            panic!("a row has three columns: {row:?}");
-        };
-        let text = text.replace("\\n", "\n");
-        let record = extractor.extract(&text);
-        let mut got = record.officials.iter().map(line).collect::<Vec<_>>().join(" | ");
-        if got.is_empty() {
-            got.push('-');
-        }
-        cases += 1;
-        if got != wanted {
-            write!(faults, "\n{name}: {text}\n  wanted {wanted}\n  got    {got}").unwrap();
-        }
-    }
-    assert!(cases >= 200, "only {cases} cases");
-    assert!(faults.is_empty(), "{faults}");
+    cases::check("cases/officials.tsv", 200, |[_, text, wanted]| {
+        let record = extractor.extract(text);
+        let found: Vec<_> = record.officials.iter().map(line).collect();
+        cases::same(&found.join(" | "), wanted)
+    });
 }

@@ -1,35 +1,22 @@
 //! Direct speech, acts and representation, one phenomenon a row of `cases/`.
 
+#[path = "common/cases.rs"]
+mod cases;
+
 use std::fmt::Write as _;
 
 use bayan::Announcement;
 
-/// Extracts the text of each row of `tests/cases/{file}` and compares what
-/// `found` says of the record with what the row expects; fails with all rows
-/// that differ, not the first.
+/// Compares what `found` says of each text's record with what the row expects.
 fn check(file: &str, found: impl Fn(&Announcement<'_>) -> Vec<String>) {
-    let path = format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"));
-    let table = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{path}: {e}"));
-    let mut faults = String::new();
-    let mut rows = 0;
-    for row in table.lines().filter(|l| !l.is_empty() && !l.starts_with('#')) {
-        let columns: Vec<&str> = row.split('\t').collect();
-        let [name, text, expected] = columns[..] else { panic!("{file}: not three columns: {row}") };
-        let text = text.replace("\\n", "\n");
-        let found = found(&bayan::extract(&text)).join(" || ").replace('\n', "\\n");
-        let found = if found.is_empty() { "-" } else { &found };
-        rows += 1;
-        if found != expected {
-            let _ = writeln!(faults, "{name}\n  expected {expected}\n  found    {found}");
-        }
-    }
-    assert!(rows > 0, "{file} has no rows");
-    assert!(faults.is_empty(), "{file}:\n{faults}");
+    cases::check(file, 10, |[_, text, wanted]| {
+        cases::same(&found(&bayan::extract(text)).join(" || "), wanted)
+    });
 }
 
 #[test]
 fn quotes() {
-    check("quotes.tsv", |record: &Announcement<'_>| {
+    check("cases/quotes.tsv", |record: &Announcement<'_>| {
         record.quotes.iter().map(|q| q.text.to_string()).collect()
     });
 }
@@ -57,19 +44,19 @@ fn by_official(record: &Announcement<'_>, what: impl Fn(&bayan::Official<'_>) ->
 #[test]
 fn acts() {
     let name = |act: &bayan::Act| serde_json::to_value(act).unwrap().as_str().unwrap().to_owned();
-    check("acts.tsv", |record| by_official(record, |o| o.acts.iter().map(name).collect()));
+    check("cases/acts.tsv", |record| by_official(record, |o| o.acts.iter().map(name).collect()));
 }
 
 #[test]
 fn represents() {
-    check("represents.tsv", |record| {
+    check("cases/represents.tsv", |record| {
         by_official(record, |o| o.represents.iter().map(ToString::to_string).collect())
     });
 }
 
 #[test]
 fn quote_speakers() {
-    check("quote_speakers.tsv", |record| {
+    check("cases/quote_speakers.tsv", |record| {
         record.quotes.iter().map(|q| q.speaker.as_deref().unwrap_or("?").to_owned()).collect()
     });
 }

@@ -1,11 +1,10 @@
 //! One civil day of the Gregorian calendar.
 
 use std::fmt;
-use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Serialize};
 
-use super::parts::Parts;
+use super::parts::{Parts, day_form};
 use crate::Error;
 
 /// A day of the week. Weeks run Sunday to Saturday, as the region counts them.
@@ -273,39 +272,10 @@ pub(crate) const fn days_in_month(year: u16, month: u8) -> u8 {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
-    }
-}
-
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
     }
 }
 
-impl FromStr for Date {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let parts = Parts::parse(text)
-            .filter(|p| p.day != 0)
-            .ok_or_else(|| Error::date(text, "not of the form 2024-05-30"))?;
-        Date::checked(parts.year, parts.month, parts.day)
-            .ok_or_else(|| Error::date(text, "the calendar has no such day"))
-    }
-}
-
-impl Serialize for Date {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+day_form!(Date, "2024-05-30", "the calendar has no such day");

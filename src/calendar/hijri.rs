@@ -1,12 +1,9 @@
 //! Days and values of the Hijri calendar.
 
 use std::fmt;
-use std::str::FromStr;
-
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::date::Date;
-use super::parts::{Ends, Parts, Precision, text_form};
+use super::parts::{Ends, Parts, Precision, day_form, value_form};
 use super::umm_al_qura;
 use super::value::DateValue;
 use crate::Error;
@@ -148,42 +145,13 @@ impl Date {
     }
 }
 
-impl fmt::Display for HijriDate {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        Parts::new(self.year, self.month, self.day).fmt(f)
-    }
-}
-
 impl fmt::Debug for HijriDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "AH {self}")
     }
 }
 
-impl FromStr for HijriDate {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let parts = Parts::parse(text)
-            .filter(|p| p.day != 0)
-            .ok_or_else(|| Error::date(text, "not of the form 1436-10-25"))?;
-        Self::checked(parts.year, parts.month, parts.day)
-            .ok_or_else(|| Error::date(text, "no Hijri year has such a day"))
-    }
-}
-
-impl Serialize for HijriDate {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for HijriDate {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-        text.parse().map_err(de::Error::custom)
-    }
-}
+day_form!(HijriDate, "1436-10-25", "no Hijri year has such a day");
 
 /// A Hijri day, month, year, or interval of two of these, both ends included.
 ///
@@ -339,17 +307,4 @@ impl From<HijriDate> for HijriValue {
     }
 }
 
-impl FromStr for HijriValue {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let ends = Ends::parse(text).ok_or_else(|| {
-            Error::date(text, "not of the form 1436-10-25, 1436-10, 1436 or an interval of two")
-        })?;
-        let real =
-            |parts| Self::checked(parts).ok_or_else(|| Error::date(text, "no Hijri year has such a date"));
-        Self::interval(real(ends.first)?, real(ends.last)?)
-    }
-}
-
-text_form!(HijriValue);
+value_form!(HijriValue, "1436-10-25, 1436-10, 1436", "no Hijri year has such a date");

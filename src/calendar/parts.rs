@@ -116,21 +116,9 @@ impl fmt::Display for Ends {
     }
 }
 
-/// The text form of a value type: shown, parsed and serialized alike.
-macro_rules! text_form {
+/// Serialized as the text that is shown and parsed.
+macro_rules! serde_form {
     ($type:ty) => {
-        impl std::fmt::Display for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.0, f)
-            }
-        }
-
-        impl std::fmt::Debug for $type {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                std::fmt::Display::fmt(&self.0, f)
-            }
-        }
-
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.collect_str(self)
@@ -145,4 +133,63 @@ macro_rules! text_form {
         }
     };
 }
-pub(super) use text_form;
+pub(super) use serde_form;
+
+/// The text form of a day: shown, parsed and serialized alike. `$none` is said
+/// of a day that the calendar does not have.
+macro_rules! day_form {
+    ($type:ty, $example:literal, $none:literal) => {
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&Parts::new(self.year, self.month, self.day), f)
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                let parts = Parts::parse(text)
+                    .filter(|parts| parts.day != 0)
+                    .ok_or_else(|| Error::date(text, concat!("not of the form ", $example)))?;
+                Self::checked(parts.year, parts.month, parts.day).ok_or_else(|| Error::date(text, $none))
+            }
+        }
+
+        super::parts::serde_form!($type);
+    };
+}
+pub(super) use day_form;
+
+/// The text form of a value: shown, parsed and serialized alike. `$none` is
+/// said of a date that the calendar does not have.
+macro_rules! value_form {
+    ($type:ty, $example:literal, $none:literal) => {
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl std::fmt::Debug for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = Error;
+
+            fn from_str(text: &str) -> Result<Self, Error> {
+                let ends = Ends::parse(text).ok_or_else(|| {
+                    Error::date(text, concat!("not of the form ", $example, " or an interval of two"))
+                })?;
+                let real = |parts| Self::checked(parts).ok_or_else(|| Error::date(text, $none));
+                Self::interval(real(ends.first)?, real(ends.last)?)
+            }
+        }
+
+        super::parts::serde_form!($type);
+    };
+}
+pub(super) use value_form;

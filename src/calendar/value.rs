@@ -1,9 +1,7 @@
 //! The Gregorian value of a date expression, in EDTF level 0.
 
-use std::str::FromStr;
-
 use super::date::{Date, days_in_month};
-use super::parts::{Ends, Parts, Precision, text_form};
+use super::parts::{Ends, Parts, Precision, value_form};
 use crate::Error;
 
 /// A day, a month, a year, or an interval of two of these, both ends included.
@@ -177,17 +175,4 @@ impl Ord for DateValue {
     }
 }
 
-impl FromStr for DateValue {
-    type Err = Error;
-
-    fn from_str(text: &str) -> Result<Self, Error> {
-        let ends = Ends::parse(text).ok_or_else(|| {
-            Error::date(text, "not of the form 2015-08-10, 2015-08, 2015 or an interval of two")
-        })?;
-        let real =
-            |parts| Self::checked(parts).ok_or_else(|| Error::date(text, "the calendar has no such date"));
-        Self::interval(real(ends.first)?, real(ends.last)?)
-    }
-}
-
-text_form!(DateValue);
+value_form!(DateValue, "2015-08-10, 2015-08, 2015", "the calendar has no such date");

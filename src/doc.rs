@@ -69,18 +69,23 @@ impl<'t> Doc<'t, '_> {
     /// The clean string of these tokens, without the first one's proclitics;
     /// where ل and ال fuse (للرئيس) the article is restored.
     pub(crate) fn clean(&self, tokens: Range<usize>) -> Cow<'t, str> {
-        let fused = self.tokens.get(tokens.start).is_some_and(|first| {
-            let fuse = clitic::LAM | clitic::AL;
-            // بال and كال keep their ا; لل does not.
-            first.clitics & fuse == fuse
-                && !self.folded[first.start as usize + first.cut as usize..].starts_with("ال")
-        });
+        let fused = self.fused(tokens.start);
         let slice = self.slice(tokens);
         if fused {
             Cow::Owned(format!("ا{}", crate::normalize::clean(slice)))
         } else {
             crate::normalize::clean(slice)
         }
+    }
+
+    /// True if ل and ال fuse in token `at` (للرئيس), whose article its slice lacks.
+    pub(crate) fn fused(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|first| {
+            let fuse = clitic::LAM | clitic::AL;
+            // بال and كال keep their ا; لل does not.
+            first.clitics & fuse == fuse
+                && !self.folded[first.start as usize + first.cut as usize..].starts_with("ال")
+        })
     }
 
     /// The clean string of a range of the normalized text.

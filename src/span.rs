@@ -105,10 +105,26 @@ impl Span {
 /// all texts consist of and that join no other into a grapheme, so that the
 /// tables need not be asked.
 fn sure_boundary(text: &str, at: usize) -> bool {
-    let alone = |c: char| matches!(c, '\t' | '\n' | ' '..='~' | '،' | '؛' | '؟' | 'ء'..='ي' | '٠'..='٩');
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at..).and_then(|after| after.chars().next());
-    before.is_none_or(alone) && after.is_none_or(alone)
+    let Some((before, after)) = text.as_bytes().split_at_checked(at) else { return true };
+    let ends_alone = match before {
+        [] | [.., b'\t' | b'\n' | b' '..=b'~'] => true,
+        [.., lead, last] => stands_alone(*lead, *last),
+        _ => false,
+    };
+    ends_alone
+        && match after {
+            [] | [b'\t' | b'\n' | b' '..=b'~', ..] => true,
+            [lead, last, ..] => stands_alone(*lead, *last),
+            _ => false,
+        }
+}
+
+/// True for the two bytes of a letter from ء to ي, of a digit from ٠ to ٩, and of ، ؛ ؟.
+fn stands_alone(lead: u8, last: u8) -> bool {
+    matches!(
+        (lead, last),
+        (0xd8, 0x8c | 0x9b | 0x9f | 0xa1..=0xbf) | (0xd9, 0x80..=0x8a | 0xa0..=0xa9)
+    )
 }
 
 impl From<Range<usize>> for Span {

@@ -13,6 +13,7 @@ mod areas;
 mod cast;
 mod institutions;
 mod lists;
+mod namesakes;
 mod officials;
 mod parties;
 mod represents;

@@ -1,13 +1,12 @@
 //! Who is who: mentions of one person become one official.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use super::cast::{Cast, Who};
+use super::namesakes::{Names, Namesakes};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
-use crate::mentions::{Mentions, Person, institutions, words};
+use crate::mentions::{Mentions, institutions, words};
 use crate::record::{Announcement, Official, Passage, PersonGender, Sign};
 
 /// How many earlier persons of one first or last name a mention is compared with.
@@ -32,119 +31,88 @@ impl Identity {
 }
 
 /// One person of the text, as long as it is not known whether an official.
-struct Entity<'s> {
-    /// The words of the fullest name, بن left out.
-    parts: Vec<Cow<'s, str>>,
+struct Entity<'e> {
     /// The mention with the fullest name.
     fullest: usize,
-    persons: Vec<usize>,
-}
-
-/// The entities in whose names a word stands, the last one first.
-struct Namesakes<'s> {
-    /// By word, the last of its links.
-    last: HashMap<Cow<'s, str>, usize>,
-    /// An entity and the link before it of the same word.
-    links: Vec<(usize, Option<usize>)>,
-}
-
-impl<'s> Namesakes<'s> {
-    fn with_capacity(words: usize) -> Self {
-        Namesakes { last: HashMap::with_capacity(words), links: Vec::with_capacity(words) }
-    }
-
-    fn add(&mut self, word: Cow<'s, str>, entity: usize) {
-        let new = self.links.len();
-        match self.last.entry(word) {
-            Entry::Vacant(word) => {
-                word.insert(new);
-                self.links.push((entity, None));
-            }
-            Entry::Occupied(mut last) => {
-                let before = *last.get();
-                if self.links[before].0 != entity {
-                    last.insert(new);
-                    self.links.push((entity, Some(before)));
-                }
-            }
-        }
-    }
-
-    fn of(&self, word: &str) -> impl Iterator<Item = usize> {
-        let last = self.last.get(word).map(|&link| self.links[link]);
-        std::iter::successors(last, |&(_, before)| before.map(|link| self.links[link])).map(|(e, _)| e)
-    }
+    /// The words of that name.
+    parts: &'e [usize],
 }
 
 /// The officials of `doc`, in the order of their first mention, and which mention is whose.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> (Vec<Official<'t>>, Identity) {
-    let mut entities: Vec<Entity<'_>> = Vec::new();
-    let mut namesakes = Namesakes::with_capacity(2 * mentions.persons.len());
+    let names = Names::read(doc, mentions);
+    let mut entities: Vec<Entity<'_>> = Vec::with_capacity(mentions.persons.len());
+    let mut namesakes = Namesakes::new(&names);
+    // The entity of each mention; none of a name without words.
     let mut entity_of = Vec::with_capacity(mentions.persons.len());
-    for (n, person) in mentions.persons.iter().enumerate() {
-        let parts = name_parts(doc, person);
+    for n in 0..mentions.persons.len() {
+        let parts = names.of(n);
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
-            entity_of.push(usize::MAX);
+            entity_of.push(None);
             continue;
         };
-        let mut found = None;
-        for key in [first, last].into_iter().take(parts.len()) {
-            found = namesakes.of(key).take(MAX_NAMESAKES).find(|&e| {
-                same(&entities[e].parts, &parts) && !is_fathers(doc, mentions, &entities[e], &parts)
-            });
-            if found.is_some() {
-                break;
-            }
+        let known = [first, last].into_iter().take(parts.len()).find_map(|&key| {
+            namesakes.of(key).take(MAX_NAMESAKES).find(|&e| {
+                let entity = &entities[e];
+                same(entity.parts, parts) && !is_fathers(doc, mentions, entity, parts, names.first_word(n))
+            })
+        });
+        let e = known.unwrap_or(entities.len());
+        for &key in parts {
+            namesakes.add(key, e);
         }
-        let e = found.unwrap_or(entities.len());
-        if e == entities.len() {
-            entities.push(Entity { parts: Vec::new(), fullest: n, persons: Vec::new() });
-        }
-        for key in &parts {
-            namesakes.add(key.clone(), e);
-        }
-        let entity = &mut entities[e];
         let marks =
             |n: usize| mentions.persons[n].name.clone().filter(|&at| !doc.tokens[at].is_word()).count();
-        if parts.len() > entity.parts.len()
-            || parts.len() == entity.parts.len() && marks(n) < marks(entity.fullest)
-        {
-            entity.parts = parts;
-            entity.fullest = n;
+        match entities.get_mut(e) {
+            None => entities.push(Entity { fullest: n, parts }),
+            Some(entity)
+                if parts.len() > entity.parts.len()
+                    || parts.len() == entity.parts.len() && marks(n) < marks(entity.fullest) =>
+            {
+                *entity = Entity { fullest: n, parts };
+            }
+            Some(_) => {}
         }
-        entity.persons.push(n);
-        entity_of.push(e);
+        entity_of.push(Some(e));
     }
-    let mut offices_of: Vec<Vec<usize>> = vec![Vec::new(); entities.len()];
-    for (n, office) in mentions.offices.iter().enumerate() {
-        if let Some(&e) = office.holder.and_then(|p| entity_of.get(p)).filter(|&&e| e != usize::MAX) {
-            offices_of[e].push(n);
-        }
-    }
+    // By entity, its mentions and its offices.
+    let mut persons: Vec<(usize, usize)> =
+        entity_of.iter().enumerate().filter_map(|(n, e)| Some(((*e)?, n))).collect();
+    persons.sort_unstable();
+    let holders = mentions.offices.iter().map(|office| entity_of.get(office.holder?).copied().flatten());
+    let mut offices: Vec<(usize, usize)> = holders.enumerate().filter_map(|(n, e)| Some((e?, n))).collect();
+    offices.sort_unstable();
+    let mut offices = &offices[..];
     let mut officials = Vec::new();
     let mut official_of = vec![None; entities.len()];
-    for (e, entity) in entities.iter().enumerate() {
+    for (e, (entity, persons)) in entities.iter().zip(persons.chunk_by(|a, b| a.0 == b.0)).enumerate() {
+        let held = offices.iter().take_while(|(holder, _)| *holder == e).count();
+        let (held, rest) = offices.split_at(held);
+        offices = rest;
         // الفنان, الكابتن: titles of tier 0 make nobody an official.
-        let titled = entity.persons.iter().any(|&p| {
+        let titled = persons.iter().any(|&(_, p)| {
             let titles = &mentions.titles[mentions.persons[p].titles.clone()];
             titles.iter().any(|t| doc.lexicon.entry(t.entry).tier > 0)
         });
-        if !titled && offices_of[e].is_empty()
-            || is_doubtful(doc, mentions, entity) && offices_of[e].is_empty()
-        {
+        if held.is_empty() && (!titled || is_doubtful(doc, mentions, entity, persons)) {
             continue;
         }
         official_of[e] = Some(officials.len());
-        officials.push(official(doc, mentions, entity, &offices_of[e]));
+        officials.push(official(doc, mentions, entity.fullest, persons, held));
     }
-    let of_person = entity_of.iter().map(|&e| official_of.get(e).copied().flatten()).collect();
+    let of_person = entity_of.iter().map(|&e| official_of[e?]).collect();
     (officials, Identity { of_person })
 }
 
 /// الفريق الطبي, السفير الجديد: one word after a title that is a common noun, said of nobody else in full.
-fn is_doubtful(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>) -> bool {
+fn is_doubtful(
+    doc: &Doc<'_, '_>,
+    mentions: &Mentions,
+    entity: &Entity<'_>,
+    persons: &[(usize, usize)],
+) -> bool {
     entity.parts.len() == 1
-        && entity.persons.iter().all(|&p| {
+        && persons.iter().all(|&(_, p)| {
             mentions.titles[mentions.persons[p].titles.clone()]
                 .iter()
                 .all(|t| doc.lexicon.entry(t.entry).tier == 3)
@@ -198,37 +166,9 @@ pub(super) fn certify(record: &mut Announcement<'_>) {
     }
 }
 
-/// The words of a name without بن, with عبد joined to its second half.
-fn name_parts<'s>(doc: &Doc<'_, 's>, person: &Person) -> Vec<Cow<'s, str>> {
-    let mut parts: Vec<Cow<'s, str>> = Vec::new();
-    let mut at = person.name.start;
-    while at < person.name.end {
-        let token = &doc.tokens[at];
-        let cut = if at == person.name.start { token.cut as usize } else { 0 };
-        let word = &doc.folded[token.start as usize + cut..token.end as usize];
-        let kind = doc.lexicon.alone(token.whole, Lists::NameParticle).map(|id| doc.lexicon.entry(id).kind);
-        // عبد الله is one word, as عبدالله is; so is أبو with what follows.
-        let two = match kind {
-            Some(Kind::Theophoric) => doc.longest(at, Lists::GivenName).is_some_and(|m| m.len == 2),
-            Some(Kind::Kunya) => true,
-            _ => false,
-        };
-        let next = doc.tokens.get(at + 1).filter(|_| two && at + 1 < person.name.end);
-        if let Some(next) = next {
-            let both = [word, &doc.folded[next.start as usize..next.end as usize]].concat();
-            parts.push(Cow::Owned(both));
-            at += 1;
-        } else if token.is_word() && (kind != Some(Kind::Patronymic) || at == person.name.start) {
-            parts.push(Cow::Borrowed(word));
-        }
-        at += 1;
-    }
-    parts
-}
-
 /// True if one name is a shorter form of the other: its words stand in the
 /// other in their order, and the first words agree, or it is the surname alone.
-fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
+fn same(known: &[usize], new: &[usize]) -> bool {
     let (short, long) = if new.len() <= known.len() { (new, known) } else { (known, new) };
     if short.len() == 1 {
         return short.first().is_some_and(|part| long.contains(part));
@@ -244,14 +184,20 @@ fn same(known: &[Cow<'_, str>], new: &[Cow<'_, str>]) -> bool {
     short.iter().all(|part| rest.any(|other| other == part))
 }
 
-/// True if the one word of a mention is a given name, and in the name it was
+/// True if the one word of a mention, `word`, is a given name, and in the name it was
 /// found in only the father's: الملك سلمان is not محمد بن سلمان.
-fn is_fathers(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>, parts: &[Cow<'_, str>]) -> bool {
+fn is_fathers(
+    doc: &Doc<'_, '_>,
+    mentions: &Mentions,
+    entity: &Entity<'_>,
+    parts: &[usize],
+    word: &str,
+) -> bool {
     let [part] = parts else { return false };
     if entity.parts.first() == Some(part) || entity.parts.len() < 2 {
         return false;
     }
-    let given = doc.lexicon.look_up(part).lists.intersects(Lists::GivenName);
+    let given = doc.lexicon.look_up(word).lists.intersects(Lists::GivenName);
     let name = &mentions.persons[entity.fullest].name;
     let son = name.end >= 2 + name.start && words::is_patronymic(doc, name.end - 2);
     given && (son || entity.parts.last() != Some(part))
@@ -260,24 +206,28 @@ fn is_fathers(doc: &Doc<'_, '_>, mentions: &Mentions, entity: &Entity<'_>, parts
 fn official<'t>(
     doc: &Doc<'t, '_>,
     mentions: &Mentions,
-    entity: &Entity<'_>,
-    offices: &[usize],
+    fullest: usize,
+    persons: &[(usize, usize)],
+    offices: &[(usize, usize)],
 ) -> Official<'t> {
     let mut official =
-        Official { name: doc.clean(mentions.persons[entity.fullest].name.clone()), ..Official::default() };
+        Official { name: doc.clean(mentions.persons[fullest].name.clone()), ..Official::default() };
     let mut genders = Genders::default();
-    for &p in &entity.persons {
+    for &(_, p) in persons {
         let person = &mentions.persons[p];
-        if p != entity.fullest {
+        let span = doc.span(person.name.clone());
+        // Nearly every mention repeats a form letter by letter.
+        let text = span.of(doc.text);
+        let repeats = |form: &Cow<'_, str>| form == text && !doc.fused(person.name.start);
+        if p != fullest && !repeats(&official.name) && !official.aliases.iter().any(repeats) {
             let name = doc.clean(person.name.clone());
             if name != official.name && !official.aliases.contains(&name) {
                 official.aliases.push(name);
             }
         }
-        let span = doc.span(person.name.clone());
         // One character may hold two names, as ﷺ holds four words.
         if official.mentions.last().is_none_or(|last| last.span.end <= span.start) {
-            official.mentions.push(Passage { text: span.of(doc.text).into(), span });
+            official.mentions.push(Passage { text: text.into(), span });
         }
         for title in &mentions.titles[person.titles.clone()] {
             let entry = doc.lexicon.entry(title.entry);
@@ -292,7 +242,7 @@ fn official<'t>(
             sign(&mut official, Sign::KnownName);
         }
     }
-    for &o in offices {
+    for &(_, o) in offices {
         if official.positions.len() == MAX_POSITIONS {
             break;
         }
@@ -317,7 +267,7 @@ fn official<'t>(
     if !offices.is_empty() {
         sign(&mut official, Sign::Office);
     }
-    if entity.persons.len() > 1 {
+    if persons.len() > 1 {
         sign(&mut official, Sign::Repeat);
     }
     official.gender = genders.settle();

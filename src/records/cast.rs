@@ -1,10 +1,13 @@
 //! The cast of a text: every noun phrase that stands for somebody, by name, by
 //! office, by title (معاليه) or as an institution, in the order of the text.
 
+use std::cell::OnceCell;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::institutions;
 use super::officials::Identity;
+use super::sentences::Sentences;
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
@@ -47,11 +50,13 @@ const REACH: usize = 64;
 const ASIDE: usize = 10;
 
 /// A piece of a reference, before pieces of one person are joined.
+#[derive(Clone, Debug)]
 struct Piece {
     tokens: Range<usize>,
     what: What,
 }
 
+#[derive(Clone, Copy, Debug)]
 enum What {
     Person(usize),
     Office(usize),
@@ -67,68 +72,18 @@ impl Cast {
         doc: &Doc<'_, '_>,
         mentions: &Mentions,
         identity: &Identity,
+        sentences: &Sentences,
         record: &Announcement<'_>,
     ) -> Cast {
         // Without officials and speech nobody asks who does what.
         if record.officials.is_empty() && mentions.quotes.is_empty() {
             return Cast::default();
         }
-        let mut pieces = Vec::new();
-        for (i, p) in mentions.persons.iter().enumerate() {
-            pieces.push(Piece { tokens: p.tokens.clone(), what: What::Person(i) });
-        }
-        for (i, o) in mentions.offices.iter().enumerate() {
-            pieces.push(Piece { tokens: o.tokens.clone(), what: What::Office(i) });
-        }
-        for (i, m) in mentions.institutions.iter().enumerate().filter(|(_, m)| !m.nested) {
-            pieces.push(Piece { tokens: m.tokens.start..m.end(doc), what: What::Institution(i) });
-        }
-        let surnames = surnames(doc, mentions, identity);
-        let (mut person, mut institution) = (0, 0);
-        for (at, token) in doc.tokens.iter().enumerate() {
-            let surname = if token.begins(NO_SURNAME) { None } else { surnames.get(doc, at) };
-            let refers = token.begins(Lists::Title.or(Lists::Position).or(Lists::Institution));
-            if surname.is_none() && !refers || !token.is_word() {
-                continue;
-            }
-            while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
-                person += 1;
-            }
-            while mentions.institutions.get(institution).is_some_and(|m| m.tokens.end <= at) {
-                institution += 1;
-            }
-            // Titles and names of persons, and heads of institutions, refer to nothing by themselves.
-            if mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at)
-                || mentions.institutions.get(institution).is_some_and(|m| m.tokens.start <= at)
-            {
-                continue;
-            }
-            if let Some((official, first)) = surname {
-                if at > first && !in_a_phrase(doc, at) {
-                    pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
-                }
-            } else if refers && let Some(entry) = anaphor(doc, at) {
-                // معالي الوزير
-                let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
-                pieces.push(Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) });
-            }
-        }
-        pieces.sort_by_key(|p| (p.tokens.start, std::cmp::Reverse(p.tokens.end)));
-        let mut cast = Cast { refs: Vec::with_capacity(pieces.len()) };
-        let heads = mentions.offices.iter().filter_map(|o| {
-            Some((o.holder.and_then(|p| identity.of(p))?, first_word(doc.lexicon.lemma(o.head))))
-        });
-        let titles =
-            mentions.persons.iter().enumerate().filter_map(|(i, p)| Some((identity.of(i)?, p))).flat_map(
-                |(o, p)| {
-                    mentions.titles[p.titles.clone()]
-                        .iter()
-                        .map(move |t| (o, first_word(doc.lexicon.lemma(t.entry))))
-                },
-            );
-        let mut heads: Vec<_> = heads.chain(titles).collect();
-        heads.sort_unstable();
-        let reader = Reader { doc, heads, mentions, identity, record };
+        let anaphors = anaphors(doc, mentions, identity, sentences);
+        let all = mentions.persons.len() + mentions.institutions.len() + anaphors.len();
+        let pieces = Pieces::new(doc, mentions, anaphors);
+        let mut cast = Cast { refs: Vec::with_capacity(all) };
+        let reader = Reader { doc, heads: OnceCell::new(), mentions, identity, record };
         let mut last_person = None;
         let mut is_office = false;
         for mut piece in pieces {
@@ -193,6 +148,138 @@ impl Cast {
     }
 }
 
+/// The pieces of a text in its order; of those that begin together the longest first.
+struct Pieces<'p, 't, 's> {
+    doc: &'p Doc<'t, 's>,
+    mentions: &'p Mentions,
+    /// Words that refer to somebody named elsewhere.
+    anaphors: Vec<Piece>,
+    /// The next of each kind, which come each in their order: its index and its tokens.
+    next: [(usize, Range<usize>); 4],
+}
+
+/// No tokens, and behind all others.
+const NONE_LEFT: Range<usize> = usize::MAX..usize::MAX;
+
+impl<'p, 't, 's> Pieces<'p, 't, 's> {
+    fn new(doc: &'p Doc<'t, 's>, mentions: &'p Mentions, anaphors: Vec<Piece>) -> Self {
+        let mut pieces = Pieces { doc, mentions, anaphors, next: [const { (0, NONE_LEFT) }; 4] };
+        for kind in 0..pieces.next.len() {
+            pieces.look(kind, 0);
+        }
+        pieces
+    }
+
+    /// Looks for the next of a kind, which has the index `at` or a later one.
+    fn look(&mut self, kind: usize, mut at: usize) {
+        let Mentions { persons, offices, institutions, .. } = self.mentions;
+        let tokens = match kind {
+            0 => persons.get(at).map(|p| p.tokens.clone()),
+            1 => offices.get(at).map(|o| o.tokens.clone()),
+            2 => {
+                while institutions.get(at).is_some_and(|m| m.nested) {
+                    at += 1;
+                }
+                institutions.get(at).map(|m| m.tokens.start..m.end(self.doc))
+            }
+            _ => self.anaphors.get(at).map(|a| a.tokens.clone()),
+        };
+        self.next[kind] = (at, tokens.unwrap_or(NONE_LEFT));
+    }
+}
+
+impl Iterator for Pieces<'_, '_, '_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        let mut first = 0;
+        for kind in 1..self.next.len() {
+            if place(&self.next[kind].1) < place(&self.next[first].1) {
+                first = kind;
+            }
+        }
+        let (at, tokens) = self.next[first].clone();
+        if tokens == NONE_LEFT {
+            return None;
+        }
+        self.look(first, at + 1);
+        let what = match first {
+            0 => What::Person(at),
+            1 => What::Office(at),
+            2 => What::Institution(at),
+            _ => self.anaphors.get(at)?.what,
+        };
+        Some(Piece { tokens, what })
+    }
+}
+
+/// What pieces are sorted by.
+fn place(tokens: &Range<usize>) -> (usize, Reverse<usize>) {
+    (tokens.start, Reverse(tokens.end))
+}
+
+/// Lists whose words refer back.
+const REFERRING: Lists = Lists::Title.or(Lists::Position).or(Lists::Institution);
+
+/// The words outside of names that refer to somebody named elsewhere: surnames,
+/// titles, and heads of offices and institutions.
+fn anaphors(
+    doc: &Doc<'_, '_>,
+    mentions: &Mentions,
+    identity: &Identity,
+    sentences: &Sentences,
+) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::with_capacity(sentences.all.len());
+    let surnames = surnames(doc, mentions, identity);
+    let named_from = surnames.sorted.iter().map(|&(.., first)| first).min().unwrap_or(usize::MAX);
+    let (mut person, mut institution) = (0, 0);
+    for sentence in &sentences.all {
+        let Range { start, end } = sentence.tokens;
+        let filter = if end <= named_from { 0 } else { surnames.filter };
+        if filter == 0 && !sentence.starts.intersects(REFERRING) {
+            continue;
+        }
+        let looked_at = |t: &Token| t.starts.intersects(REFERRING) || Surnames::may_be(doc, t, filter);
+        let mut next = start;
+        while let Some(step) = doc.tokens[next..end].iter().position(looked_at) {
+            let at = next + step;
+            next = at + 1;
+            let token = &doc.tokens[at];
+            let surname = surnames.get(doc, at);
+            let refers = token.starts.intersects(REFERRING);
+            if surname.is_none() && !refers || !token.is_word() {
+                continue;
+            }
+            while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
+                person += 1;
+            }
+            while mentions.institutions.get(institution).is_some_and(|m| m.tokens.end <= at) {
+                institution += 1;
+            }
+            // Titles and names of persons, and heads of institutions, refer to nothing by themselves.
+            if mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at)
+                || mentions.institutions.get(institution).is_some_and(|m| m.tokens.start <= at)
+            {
+                continue;
+            }
+            if let Some((official, first)) = surname {
+                if at > first && !in_a_phrase(doc, at) {
+                    pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
+                }
+            } else if let Some(entry) = anaphor(doc, at) {
+                // معالي الوزير
+                let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
+                let piece = Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) };
+                // The title by itself may have been taken for one.
+                let before =
+                    pieces.iter().rev().take_while(|p| place(&p.tokens) > place(&piece.tokens)).count();
+                pieces.insert(pieces.len() - before, piece);
+            }
+        }
+    }
+    pieces
+}
+
 /// Lists whose words are no surname by themselves.
 const NO_SURNAME: Lists = Lists::FunctionWord.or(Lists::Event).or(Lists::Speech).or(Lists::Place);
 
@@ -254,11 +341,18 @@ impl Surnames<'_> {
         1 << ((word.len() * 7 + last) % 64)
     }
 
+    /// False for a token that by `filter` is no surname.
+    fn may_be(doc: &Doc<'_, '_>, token: &Token, filter: u64) -> bool {
+        if !token.is_word() || token.begins(NO_SURNAME) {
+            return false;
+        }
+        let bytes = token.start as usize + token.cut as usize..token.end as usize;
+        doc.folded.as_bytes().get(bytes).is_some_and(|word| filter & Surnames::bit(word) != 0)
+    }
+
     /// The surname that the word at `at` is without its proclitics.
     fn get(&self, doc: &Doc<'_, '_>, at: usize) -> Option<(usize, usize)> {
-        let token = &doc.tokens[at];
-        let bytes = token.start as usize + token.cut as usize..token.end as usize;
-        if self.filter & Surnames::bit(doc.folded.as_bytes().get(bytes)?) == 0 {
+        if !Surnames::may_be(doc, &doc.tokens[at], self.filter) {
             return None;
         }
         let word = bare(doc, at);
@@ -293,14 +387,33 @@ fn anaphor(doc: &Doc<'_, '_>, at: usize) -> Option<EntryId> {
 
 struct Reader<'r, 't, 's> {
     doc: &'r Doc<'t, 's>,
-    /// The officials and the lemmas of the heads of their offices, sorted.
-    heads: Vec<(usize, &'r str)>,
+    /// The officials and the lemmas of their titles and of the heads of their offices, sorted;
+    /// made when first asked for.
+    heads: OnceCell<Vec<(usize, &'r str)>>,
     mentions: &'r Mentions,
     identity: &'r Identity,
     record: &'r Announcement<'t>,
 }
 
-impl Reader<'_, '_, '_> {
+impl<'r> Reader<'r, '_, '_> {
+    /// True if the official has a title or an office of this lemma.
+    fn heads(&self, official: usize, lemma: &str) -> bool {
+        let heads = self.heads.get_or_init(|| {
+            let (lexicon, mentions) = (self.doc.lexicon, self.mentions);
+            let word = |entry: EntryId| first_word(lexicon.lemma(entry));
+            let offices = mentions.offices.iter();
+            let offices = offices.filter_map(|o| Some((self.identity.of(o.holder?)?, word(o.head))));
+            let named =
+                mentions.persons.iter().enumerate().filter_map(|(i, p)| Some((self.identity.of(i)?, p)));
+            let titles = named
+                .flat_map(|(o, p)| mentions.titles[p.titles.clone()].iter().map(move |t| (o, word(t.entry))));
+            let mut heads: Vec<(usize, &'r str)> = offices.chain(titles).collect();
+            heads.sort_unstable();
+            heads
+        });
+        heads.binary_search(&(official, lemma)).is_ok()
+    }
+
     /// Whose office this is that stands without a name.
     fn office(&self, cast: &Cast, office: usize) -> Who {
         let office = &self.mentions.offices[office];
@@ -351,6 +464,12 @@ impl Reader<'_, '_, '_> {
             let e = lexicon.entry(entry);
             (e.kind, e.gender, e.list)
         };
+        if list == List::Institution {
+            let named = institutions::referent(self.doc, self.mentions, at).and_then(|m| {
+                self.mentions.institutions.binary_search_by_key(&m.tokens.start, |i| i.tokens.start).ok()
+            });
+            return Some(named.map_or(Who::Nobody, Who::Institution));
+        }
         let lemma = first_word(lexicon.lemma(entry));
         let before = cast.refs.iter().rev().take(REACH).filter_map(|r| match r.who {
             Who::Official(o) => Some(o),
@@ -365,15 +484,8 @@ impl Reader<'_, '_, '_> {
                 return false;
             }
             let word = |s: &str| s.split(' ').any(|w| plain(w) == lemma);
-            official.honorifics.iter().any(|h| word(h))
-                || !pronoun && self.heads.binary_search(&(*o, lemma)).is_ok()
+            official.honorifics.iter().any(|h| word(h)) || !pronoun && self.heads(*o, lemma)
         };
-        if list == List::Institution {
-            let named = institutions::referent(self.doc, self.mentions, at).and_then(|m| {
-                self.mentions.institutions.binary_search_by_key(&m.tokens.start, |i| i.tokens.start).ok()
-            });
-            return Some(named.map_or(Who::Nobody, Who::Institution));
-        }
         let mut latest = None;
         for o in before {
             if fits(&o) {
@@ -404,7 +516,8 @@ impl<'d> Key<'d> {
     /// True if a held office may be the one this key was made of: the same
     /// head, every other word in it too, and no other country.
     fn may_be(&self, doc: &Doc<'_, '_>, held: &Office, same_country: bool) -> bool {
-        if first_word(doc.lexicon.lemma(held.head)) != self.head {
+        let rest = plain(doc.lexicon.lemma(held.head)).strip_prefix(self.head);
+        if !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) {
             return false;
         }
         let other = held.tokens.clone().find_map(|t| country(doc, t));

@@ -38,15 +38,16 @@ pub(super) fn referent<'m>(
     at: usize,
 ) -> Option<&'m InstitutionMention> {
     let found = doc.longest(at, Lists::Institution)?;
-    let head = doc.lexicon.lemma(found.entry);
     let from = mentions.institutions.partition_point(|m| m.tokens.start < at);
     let near =
         &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
+    let lemma = doc.lexicon.lemma(found.entry);
+    let alike = |m: &&InstitutionMention| m.head == found.entry || doc.lexicon.lemma(m.head) == lemma;
     // Names with that head, how often each stands near, and its mention that is best to refer to.
     let mut names: [Option<(&str, usize, &InstitutionMention)>; NAMES] = [None; NAMES];
     let nearness =
         |m: &InstitutionMention| (m.tokens.start < at, std::cmp::Reverse(m.tokens.start.abs_diff(at)));
-    for mention in near.iter().filter(|m| doc.lexicon.lemma(m.head) == head) {
+    for mention in near.iter().filter(alike) {
         let name = doc.folded_range(mention.tokens.clone());
         let Some(slot) = names.iter_mut().find(|n| n.is_none_or(|(known, ..)| known == name)) else {
             continue;

@@ -323,7 +323,7 @@ fn surnames<'s>(doc: &Doc<'_, 's>, mentions: &Mentions, identity: &Identity) -> 
     // Of one surname's holders the first named keeps it.
     surnames.sort_by_key(|&(surname, ..)| surname);
     surnames.dedup_by_key(|&mut (surname, ..)| surname);
-    let filter = surnames.iter().fold(0, |filter, (surname, ..)| filter | Surnames::bit(surname.as_bytes()));
+    let filter = surnames.iter().fold(0, |filter, (surname, ..)| filter | Surnames::bits(surname.as_bytes()));
     Surnames { sorted: surnames, filter }
 }
 
@@ -331,14 +331,17 @@ fn surnames<'s>(doc: &Doc<'_, 's>, mentions: &Mentions, identity: &Identity) -> 
 struct Surnames<'s> {
     /// Surname, official and token, in the order of the surnames.
     sorted: Vec<(&'s str, usize, usize)>,
-    /// A bit for every surname by its length and last letter: no other word is looked for.
+    /// A bit for every surname by its last two letters: no other word is looked for.
     filter: u64,
 }
 
 impl Surnames<'_> {
-    fn bit(word: &[u8]) -> u64 {
-        let last = word.last().map_or(0, |&b| usize::from(b));
-        1 << ((word.len() * 7 + last) % 64)
+    /// The bit of what ends like `word`; all bits if it has less than two letters.
+    fn bits(word: &[u8]) -> u64 {
+        word.last_chunk().map_or(u64::MAX, |&letters| {
+            1 << (u32::from_le_bytes(letters).wrapping_mul(0x9e37_79b9)
+                >> (u32::BITS - u64::BITS.trailing_zeros()))
+        })
     }
 
     /// False for a token that by `filter` is no surname.
@@ -346,8 +349,7 @@ impl Surnames<'_> {
         if !token.is_word() || token.begins(NO_SURNAME) {
             return false;
         }
-        let bytes = token.start as usize + token.cut as usize..token.end as usize;
-        doc.folded.as_bytes().get(bytes).is_some_and(|word| filter & Surnames::bit(word) != 0)
+        doc.folded.as_bytes().get(..token.end as usize).is_some_and(|text| filter & Surnames::bits(text) != 0)
     }
 
     /// The surname that the word at `at` is without its proclitics.

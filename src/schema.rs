@@ -10,7 +10,9 @@
 use std::borrow::Cow;
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
 
 use crate::{Announcement, Date, DateValue, HijriDate, HijriValue};
 
@@ -23,10 +25,20 @@ use crate::{Announcement, Date, DateValue, HijriDate, HijriValue};
 /// assert!(schema.contains(r#""title": "Announcement""#));
 /// ```
 pub fn announcement() -> String {
-    let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let generator = settings.with_transform(RecursiveTransform(leave_out_examples)).into_generator();
     let schema = generator.into_root_schema_for::<Announcement<'static>>();
     // `{:#}` of a JSON value is its indented form.
     format!("{:#}\n", schema.as_value())
+}
+
+/// The descriptions are those of the Rust types, whose examples are Rust.
+fn leave_out_examples(schema: &mut Schema) {
+    if let Some(Value::String(description)) = schema.get_mut("description")
+        && let Some(at) = description.find("```")
+    {
+        description.truncate(description[..at].trim_end().len());
+    }
 }
 
 /// A year, month or day as EDTF level 0 writes it.

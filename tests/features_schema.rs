@@ -29,6 +29,13 @@ fn the_committed_schema_is_current() {
     );
 }
 
+#[test]
+fn descriptions_hold_no_rust() {
+    let schema = bayan::schema::announcement();
+    assert!(schema.contains("A half-open range of **byte** offsets"));
+    assert!(!schema.contains("```"));
+}
+
 /// What `value` breaks of `schema`: as much of JSON Schema as the record's
 /// schema uses, and a fault for any word that it does not.
 fn faults(root: &Value, schema: &Value, value: &Value, at: &str, out: &mut Vec<String>) {

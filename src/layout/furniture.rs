@@ -130,15 +130,21 @@ impl<'l> Furniture<'l> {
     /// Where another story's title or key words are glued to the end of a
     /// paragraph: behind a stop, and without one of their own.
     fn glued(&self, line: &[Token]) -> Option<usize> {
-        let opens = |(at, token): (usize, &Token)| token.begins(Lists::Furniture).then_some(at);
-        line.iter().enumerate().skip(1).filter_map(opens).find(|&at| {
+        if ends_as_sentence(line) {
+            return None;
+        }
+        let from = line.len().saturating_sub(TAGS).max(1);
+        (from..line.len()).find(|&at| {
+            if !line[at].starts.intersects(Lists::Furniture) {
+                return false;
+            }
             let limit = match self.kind(line, at) {
                 Some((Kind::Story, _)) => TITLE,
                 Some((Kind::Tag, _)) => TAGS,
                 _ => return false,
             };
             let stop = line[at - 1].mark().is_some_and(|c| matches!(c, '.' | '!' | '؟' | '"' | '»' | '”'));
-            stop && line.len() - at <= limit && !ends_as_sentence(line)
+            stop && line.len() - at <= limit
         })
     }
 }

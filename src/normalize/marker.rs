@@ -114,6 +114,9 @@ impl Marker {
 /// }
 /// ```
 pub fn read(line: &str) -> Option<Marker> {
+    if begins_with_prose(line) {
+        return None;
+    }
     let mut at = Cursor { line, pos: 0 };
     at.skip_blanks();
     let start = at.pos;
@@ -415,32 +418,54 @@ enum Counting {
     Head,
 }
 
+/// The words that count.
+struct Rows {
+    /// By the number of letters: few words of a text are as long as many rows.
+    by_letters: [Vec<(&'static str, Counting)>; WORD + 1],
+    /// The first four letters of those that markers begin with, as bytes.
+    begin: Vec<[u8; 8]>,
+}
+
+static ROWS: Lazy<Rows> = Lazy::new(|| {
+    let mut rows = Rows { by_letters: [const { Vec::new() }; WORD + 1], begin: Vec::new() };
+    let all = include_str!("../lexicon/data/list_ordinals.tsv").lines().filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (kind, number, form) = (cells.next()?, cells.next()?, cells.next()?);
+        let number = number.parse().ok()?;
+        let counting = match kind {
+            "adverb" => Counting::Adverb(number),
+            "ordinal" => Counting::Ordinal(number),
+            "head" => Counting::Head,
+            _ => return None,
+        };
+        Some((form, counting))
+    });
+    for (form, counting) in all {
+        if let Some(same) = rows.by_letters.get_mut(form.chars().count()) {
+            same.push((form, counting));
+        }
+        if let (Some(four), Counting::Adverb(_) | Counting::Head) = (form.as_bytes().first_chunk(), counting)
+        {
+            rows.begin.push(*four);
+        }
+    }
+    rows
+});
+
 impl Counting {
     fn of(word: &Word) -> Option<Counting> {
-        // By the number of letters: few words of a text are as long as many rows.
-        static ROWS: Lazy<[Vec<(&'static str, Counting)>; WORD + 1]> = Lazy::new(|| {
-            let mut rows = [const { Vec::new() }; WORD + 1];
-            let all = include_str!("../lexicon/data/list_ordinals.tsv").lines().filter_map(|row| {
-                let mut cells = row.split('\t');
-                let (kind, number, form) = (cells.next()?, cells.next()?, cells.next()?);
-                let number = number.parse().ok()?;
-                let counting = match kind {
-                    "adverb" => Counting::Adverb(number),
-                    "ordinal" => Counting::Ordinal(number),
-                    "head" => Counting::Head,
-                    _ => return None,
-                };
-                Some((form, counting))
-            });
-            for (form, counting) in all {
-                if let Some(same) = rows.get_mut(form.chars().count()) {
-                    same.push((form, counting));
-                }
-            }
-            rows
-        });
-        ROWS.get(word.len)?.iter().find(|(form, _)| word.is(form)).map(|(_, counting)| *counting)
+        ROWS.by_letters.get(word.len)?.iter().find(|(form, _)| word.is(form)).map(|(_, counting)| *counting)
     }
+}
+
+/// True if the line begins, as most do, with four letters that no word that
+/// counts begins with: no marker does.
+fn begins_with_prose(line: &str) -> bool {
+    let Some(four) = line.as_bytes().first_chunk::<8>() else { return false };
+    // Letters that word lists fold, tatweel and marks are left to the whole look.
+    let plain =
+        |letter: &[u8; 2]| matches!(letter, [0xd8, 0xa1 | 0xa4 | 0xa6..=0xba] | [0xd9, 0x81..=0x88 | 0x8a]);
+    four.as_chunks::<2>().0.iter().all(plain) && !ROWS.begin.contains(four)
 }
 
 const TATWEEL: char = '\u{640}';

@@ -15,7 +15,11 @@ pub(super) fn run<S: Sink>(plan: &Plan, text: &str, out: &mut String, sink: S) -
     let mut pass = Pass { plan, text, out, sink, from: 0, line };
     let start = pass.absorb_blanks(0);
     pass.from = start;
-    pass.blocks(start);
+    if plan.scan.looks_at_ascii() {
+        pass.blocks::<true>(start)
+    } else {
+        pass.blocks::<false>(start)
+    }
     pass.finish()
 }
 
@@ -31,14 +35,14 @@ pub(super) struct Pass<'a, S> {
 }
 
 impl<S: Sink> Pass<'_, S> {
-    fn blocks(&mut self, start: usize) {
+    fn blocks<const ASCII: bool>(&mut self, start: usize) {
         let bytes = self.text.as_bytes();
         let mut next = start;
         let mut base = start;
         let scan = self.plan.scan;
         // A long run of deletions may pass whole blocks.
         while let Some(block) = bytes.get(base..base + BLOCK + 1).and_then(|b| b.try_into().ok()) {
-            next = self.block(flagged(block, scan), base, next);
+            next = self.block(flagged::<ASCII>(block, scan), base, next);
             base = (base + BLOCK).max(next);
         }
         // The last block, filled up with a letter that is not looked at.
@@ -47,7 +51,7 @@ impl<S: Sink> Pass<'_, S> {
             let rest = rest.get(..BLOCK).unwrap_or(rest);
             let mut block = [b'a'; BLOCK + 1];
             block[..rest.len()].copy_from_slice(rest);
-            next = self.block(flagged(&block, scan), base, next);
+            next = self.block(flagged::<ASCII>(&block, scan), base, next);
             base = (base + BLOCK).max(next);
         }
     }
@@ -66,7 +70,7 @@ impl<S: Sink> Pass<'_, S> {
     }
 
     /// Treats the character at `at`; returns where to go on.
-    #[inline]
+    #[inline(always)]
     fn character(&mut self, at: usize) -> usize {
         let bytes = self.text.as_bytes();
         let (code, own, end) = match (bytes.get(at), bytes.get(at + 1)) {
@@ -79,9 +83,13 @@ impl<S: Sink> Pass<'_, S> {
                 (self.plan.code(c as u32), c as u32, at + c.len_utf8())
             }
         };
-        if code == own {
-            return end;
-        }
+        // Much of what is looked at stays: commas, quotation marks.
+        if code == own { end } else { self.change(code, at, end) }
+    }
+
+    /// Treats the character from `at` to `end`, which does not stay.
+    #[inline(never)]
+    fn change(&mut self, code: u32, at: usize, end: usize) -> usize {
         if is_plain(code) {
             self.flush(at);
             self.put(code, at..end);

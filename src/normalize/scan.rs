@@ -12,9 +12,29 @@ pub(super) struct Scan {
     digits: u8,
     /// Whether a space is looked at that does not stand before a letter.
     space: bool,
-    /// For the lead bytes D8 and D9, two ranges each of trail bytes that stay: first, how many.
-    d8: [(u8, u8); 2],
-    d9: [(u8, u8); 2],
+    /// For the lead bytes D8 and D9, two ranges each of trail bytes that stay.
+    d8: [Range; 2],
+    d9: [Range; 2],
+}
+
+/// A range of bytes, kept so that one subtraction and one comparison tell what lies in it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Range {
+    /// What brings its first byte to the least signed one.
+    shift: u8,
+    /// The signed byte after its last, shifted.
+    end: i8,
+}
+
+impl Range {
+    fn new(first: u8, len: u8) -> Range {
+        Range { shift: first.wrapping_sub(0x80), end: i8::MIN.wrapping_add_unsigned(len) }
+    }
+
+    #[inline(always)]
+    fn has(self, byte: u8) -> bool {
+        (byte.wrapping_sub(self.shift) as i8) < self.end
+    }
 }
 
 impl Scan {
@@ -28,11 +48,16 @@ impl Scan {
             d9: staying(0x640, &stays),
         }
     }
+
+    /// True if visible ASCII or the space may change.
+    pub(super) fn looks_at_ascii(&self) -> bool {
+        self.space || self.digits > 0
+    }
 }
 
 /// Two runs of trail bytes whose characters stay, from the 64 that begin at `from`: those with most
 /// letters of the alphabet, as the rest is rare.
-fn staying(from: u32, stays: impl Fn(u32) -> bool) -> [(u8, u8); 2] {
+fn staying(from: u32, stays: impl Fn(u32) -> bool) -> [Range; 2] {
     // How many letters, how many characters, the first trail byte.
     let mut best = [(0, 0, 0); 2];
     let mut run = (0, 0, 0x80);
@@ -49,26 +74,30 @@ fn staying(from: u32, stays: impl Fn(u32) -> bool) -> [(u8, u8); 2] {
         }
         run = (0, 0, 0x80 + at as u8 + 1);
     }
-    best.map(|(_, len, first)| (first, len))
+    best.map(|(_, len, first)| Range::new(first, len))
 }
 
 /// One bit for each byte of the block that begins a character to be looked at.
 ///
 /// The byte after the block is there for a character that begins with the last one. Every step is the
-/// same for all bytes, so that the compiler can take many at once.
+/// same for all bytes, so that the compiler can take many at once. `ASCII` says whether the scan
+/// [looks at ASCII](Scan::looks_at_ascii), which most do not.
 #[inline(always)]
-pub(super) fn flagged(block: &[u8; BLOCK + 1], scan: Scan) -> u64 {
+pub(super) fn flagged<const ASCII: bool>(block: &[u8; BLOCK + 1], scan: Scan) -> u64 {
     let mut flags = [0u8; BLOCK];
-    let within = |b: u8, (first, len): (u8, u8)| b.wrapping_sub(first) < len;
     for (i, flag) in flags.iter_mut().enumerate() {
         let (lead, trail) = (block[i], block[i + 1]);
-        let inner = lead & 0xC0 == 0x80;
-        let letter = (lead == 0xD8) & (within(trail, scan.d8[0]) | within(trail, scan.d8[1]))
-            | (lead == 0xD9) & (within(trail, scan.d9[0]) | within(trail, scan.d9[1]));
-        let ascii = within(lead, (scan.low, 0x80 - scan.low)) & !within(lead, (b'0', scan.digits));
-        // Before a letter, a space is single.
-        let single = within(trail, (0x21, 0x5F)) | (trail | 1 == 0xD9);
-        let ascii = ascii & (single | !scan.space | (lead != b' '));
+        // Signed, the bytes inside of characters are the least, and those of ASCII are not negative.
+        let inner = (lead as i8) < 0xC0u8 as i8;
+        let letter = (lead == 0xD8) & (scan.d8[0].has(trail) | scan.d8[1].has(trail))
+            | (lead == 0xD9) & (scan.d9[0].has(trail) | scan.d9[1].has(trail));
+        let mut ascii = lead as i8 >= scan.low as i8;
+        if ASCII {
+            // Before a letter, a space is single.
+            let single = trail.wrapping_sub(0x21) < 0x5F || trail | 1 == 0xD9;
+            ascii &= single | !scan.space | (lead != b' ');
+            ascii &= lead.wrapping_sub(b'0') >= scan.digits;
+        }
         *flag = u8::from(!(inner | letter | ascii));
     }
     // Gathers the low bits of eight bytes into one.

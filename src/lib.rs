@@ -58,7 +58,7 @@
 //! | [`normalize`] | folding Arabic text, with an exact way back to its bytes |
 //! | [`Lexicon`], [`lexicon`] | what the crate knows of words, and your own rows |
 //! | [`ExtractorBuilder::pattern`] | your own patterns |
-//! | [`guide`] | pages: the passes, the lexicon, calendars, accuracy, the peers |
+//! | [`guide`] | pages: the passes, the lexicon, calendars, accuracy, many texts, the peers |
 //! | features `json`, `schema`, `rayon`, `arrow`, `jiff`, `chrono` | records for other tools |
 //!
 //! The way of a text, in modules and in time:

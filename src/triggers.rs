@@ -9,10 +9,13 @@ use crate::token::{Token, TokenKind};
 
 /// The lists whose words a date expression can begin with.
 const DATES: Lists = Lists::Month.or(Lists::Weekday).or(Lists::Number).or(Lists::DateWord);
-/// What is looked for in every line, furniture too.
-const ANYWHERE: Lists = DATES.or(Lists::Agency);
-/// What is looked for in lines of content.
-const CONTENT: Lists = ANYWHERE.or(Lists::Institution).or(Lists::Instrument);
+/// The lists of verbs and nouns that say what somebody does.
+const ACTS: Lists = Lists::Event.or(Lists::Speech).or(Lists::ActNoun);
+/// The lists whose words can refer to somebody without his name.
+const REFERENCES: Lists = Lists::Title.or(Lists::Position).or(Lists::Institution);
+/// All that is looked for.
+const ALL: Lists =
+    DATES.or(ACTS).or(REFERENCES).or(Lists::Role).or(Lists::LeadIn).or(Lists::Agency).or(Lists::Instrument);
 
 /// Tokens by what can begin there, as indexes in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +28,23 @@ pub(crate) struct Triggers {
     pub(crate) institutions: Vec<u32>,
     /// Heads of instruments, in lines of content.
     pub(crate) instruments: Vec<u32>,
+    /// Verbs and nouns that say what somebody does.
+    pub(crate) acts: Vec<u32>,
+    /// Phrases that give a person a role.
+    pub(crate) roles: Vec<u32>,
+    /// Titles and heads of offices and institutions.
+    pub(crate) references: Vec<u32>,
+    /// Phrases that lead into a list or a field.
+    pub(crate) leads: Vec<u32>,
     /// Marks and line ends: all that is no word of any script and no number.
     pub(crate) marks: Vec<u32>,
+}
+
+/// Those of `triggers` that are among `tokens`.
+pub(crate) fn within(triggers: &[u32], tokens: Range<usize>) -> &[u32] {
+    let start = triggers.partition_point(|&at| (at as usize) < tokens.start);
+    let rest = &triggers[start..];
+    &rest[..rest.partition_point(|&at| (at as usize) < tokens.end)]
 }
 
 impl Triggers {
@@ -36,17 +54,20 @@ impl Triggers {
         self.agencies.clear();
         self.institutions.clear();
         self.instruments.clear();
+        self.acts.clear();
+        self.roles.clear();
+        self.references.clear();
+        self.leads.clear();
         self.marks.clear();
         let mut from = 0;
         for line in lines {
             let content = &line.tokens;
             // The category before a title, and the line ends, stand between the lines.
-            self.add(from, &tokens[from..content.start], ANYWHERE);
-            let lists = if line.kind == LineKind::Furniture { ANYWHERE } else { CONTENT };
-            self.add(content.start, &tokens[content.clone()], lists);
+            self.add(from, &tokens[from..content.start], false);
+            self.add(content.start, &tokens[content.clone()], line.kind != LineKind::Furniture);
             from = content.end;
         }
-        self.add(from, &tokens[from..], ANYWHERE);
+        self.add(from, &tokens[from..], false);
     }
 
     /// The tokens among these that begin the name of an agency.
@@ -55,33 +76,50 @@ impl Triggers {
         self.agencies.iter().map(|&at| at as usize).filter(move |at| tokens.contains(at))
     }
 
-    /// Adds the tokens from the one with index `first` on that start an entry of `lists`.
+    /// True if anything among these tokens names an instrument or leads into a list or a field.
+    pub(crate) fn names_deals(&self, tokens: Range<usize>) -> bool {
+        !within(&self.leads, tokens.clone()).is_empty() || !within(&self.instruments, tokens).is_empty()
+    }
+
+    /// Adds the tokens from the one with index `first` on, which are `content` or stand beside it.
     #[inline]
-    fn add(&mut self, first: usize, tokens: &[Token], lists: Lists) {
+    fn add(&mut self, first: usize, tokens: &[Token], content: bool) {
         for (token, at) in tokens.iter().zip(first as u32..) {
             match token.kind {
                 TokenKind::Word | TokenKind::Foreign => {}
                 TokenKind::Number => self.dates.push(at),
                 TokenKind::Mark | TokenKind::Newline => self.marks.push(at),
             }
-            let starts = token.starts.and(lists);
+            let starts = token.starts.and(ALL);
             if starts != Lists::NONE {
-                self.add_word(at, starts);
+                self.add_word(at, starts, content);
             }
         }
     }
 
-    fn add_word(&mut self, at: u32, starts: Lists) {
+    fn add_word(&mut self, at: u32, starts: Lists, content: bool) {
+        if starts.intersects(ACTS) {
+            self.acts.push(at);
+        }
+        if starts.intersects(REFERENCES) {
+            self.references.push(at);
+        }
+        if starts.intersects(Lists::Role) {
+            self.roles.push(at);
+        }
+        if starts.intersects(Lists::LeadIn) {
+            self.leads.push(at);
+        }
         if starts.intersects(DATES) {
             self.dates.push(at);
         }
         if starts.intersects(Lists::Agency) {
             self.agencies.push(at);
         }
-        if starts.intersects(Lists::Institution) {
+        if content && starts.intersects(Lists::Institution) {
             self.institutions.push(at);
         }
-        if starts.intersects(Lists::Instrument) {
+        if content && starts.intersects(Lists::Instrument) {
             self.instruments.push(at);
         }
     }

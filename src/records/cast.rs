@@ -7,7 +7,6 @@ use std::ops::Range;
 
 use super::institutions;
 use super::officials::Identity;
-use super::sentences::Sentences;
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{EntryId, Gender, Kind, List, Lists};
@@ -72,14 +71,13 @@ impl Cast {
         doc: &Doc<'_, '_>,
         mentions: &Mentions,
         identity: &Identity,
-        sentences: &Sentences,
         record: &Announcement<'_>,
     ) -> Cast {
         // Without officials and speech nobody asks who does what.
         if record.officials.is_empty() && mentions.quotes.is_empty() {
             return Cast::default();
         }
-        let anaphors = anaphors(doc, mentions, identity, sentences);
+        let anaphors = anaphors(doc, mentions, identity);
         let all = mentions.persons.len() + mentions.institutions.len() + anaphors.len();
         let pieces = Pieces::new(doc, mentions, anaphors);
         let mut cast = Cast { refs: Vec::with_capacity(all) };
@@ -218,66 +216,54 @@ fn place(tokens: &Range<usize>) -> (usize, Reverse<usize>) {
     (tokens.start, Reverse(tokens.end))
 }
 
-/// Lists whose words refer back.
-const REFERRING: Lists = Lists::Title.or(Lists::Position).or(Lists::Institution);
-
 /// The words outside of names that refer to somebody named elsewhere: surnames,
 /// titles, and heads of offices and institutions.
-fn anaphors(
-    doc: &Doc<'_, '_>,
-    mentions: &Mentions,
-    identity: &Identity,
-    sentences: &Sentences,
-) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::with_capacity(sentences.all.len());
+fn anaphors(doc: &Doc<'_, '_>, mentions: &Mentions, identity: &Identity) -> Vec<Piece> {
+    let references = &doc.triggers.references;
+    let mut pieces: Vec<Piece> = Vec::with_capacity(references.len());
     let surnames = surnames(doc, mentions, identity);
-    let named_from = surnames.sorted.iter().map(|&(.., first)| first).min().unwrap_or(usize::MAX);
+    let named_from = surnames.sorted.iter().map(|&(.., first)| first).min().unwrap_or(doc.tokens.len());
+    let mut references = references.iter().map(|&at| at as usize).peekable();
+    let mut may_be = (named_from..doc.tokens.len())
+        .zip(&doc.tokens[named_from..])
+        .filter(|(_, token)| surnames.may_be(doc, token))
+        .map(|(at, _)| at)
+        .peekable();
     let (mut person, mut institution) = (0, 0);
-    for sentence in &sentences.all {
-        let Range { start, end } = sentence.tokens;
-        let filter = if end <= named_from { 0 } else { surnames.filter };
-        if filter == 0 && !sentence.starts.intersects(REFERRING) {
+    loop {
+        let (reference, name) = (references.peek().copied(), may_be.peek().copied());
+        let Some(at) = reference.into_iter().chain(name).min() else { return pieces };
+        let refers = references.next_if_eq(&at).is_some();
+        may_be.next_if_eq(&at);
+        let surname = surnames.get(doc, at);
+        if surname.is_none() && !refers || !doc.tokens[at].is_word() {
             continue;
         }
-        let looked_at = |t: &Token| t.starts.intersects(REFERRING) || Surnames::may_be(doc, t, filter);
-        let mut next = start;
-        while let Some(step) = doc.tokens[next..end].iter().position(looked_at) {
-            let at = next + step;
-            next = at + 1;
-            let token = &doc.tokens[at];
-            let surname = surnames.get(doc, at);
-            let refers = token.starts.intersects(REFERRING);
-            if surname.is_none() && !refers || !token.is_word() {
-                continue;
+        while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
+            person += 1;
+        }
+        while mentions.institutions.get(institution).is_some_and(|m| m.tokens.end <= at) {
+            institution += 1;
+        }
+        // Titles and names of persons, and heads of institutions, refer to nothing by themselves.
+        if mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at)
+            || mentions.institutions.get(institution).is_some_and(|m| m.tokens.start <= at)
+        {
+            continue;
+        }
+        if let Some((official, first)) = surname {
+            if at > first && !in_a_phrase(doc, at) {
+                pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
             }
-            while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
-                person += 1;
-            }
-            while mentions.institutions.get(institution).is_some_and(|m| m.tokens.end <= at) {
-                institution += 1;
-            }
-            // Titles and names of persons, and heads of institutions, refer to nothing by themselves.
-            if mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at)
-                || mentions.institutions.get(institution).is_some_and(|m| m.tokens.start <= at)
-            {
-                continue;
-            }
-            if let Some((official, first)) = surname {
-                if at > first && !in_a_phrase(doc, at) {
-                    pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
-                }
-            } else if let Some(entry) = anaphor(doc, at) {
-                // معالي الوزير
-                let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
-                let piece = Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) };
-                // The title by itself may have been taken for one.
-                let before =
-                    pieces.iter().rev().take_while(|p| place(&p.tokens) > place(&piece.tokens)).count();
-                pieces.insert(pieces.len() - before, piece);
-            }
+        } else if let Some(entry) = anaphor(doc, at) {
+            // معالي الوزير
+            let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
+            let piece = Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) };
+            // The title by itself may have been taken for one.
+            let before = pieces.iter().rev().take_while(|p| place(&p.tokens) > place(&piece.tokens)).count();
+            pieces.insert(pieces.len() - before, piece);
         }
     }
-    pieces
 }
 
 /// Lists whose words are no surname by themselves.
@@ -344,17 +330,20 @@ impl Surnames<'_> {
         })
     }
 
-    /// False for a token that by `filter` is no surname.
-    fn may_be(doc: &Doc<'_, '_>, token: &Token, filter: u64) -> bool {
+    /// False for a token that by its last letters is no surname.
+    fn may_be(&self, doc: &Doc<'_, '_>, token: &Token) -> bool {
         if !token.is_word() || token.begins(NO_SURNAME) {
             return false;
         }
-        doc.folded.as_bytes().get(..token.end as usize).is_some_and(|text| filter & Surnames::bits(text) != 0)
+        doc.folded
+            .as_bytes()
+            .get(..token.end as usize)
+            .is_some_and(|text| self.filter & Surnames::bits(text) != 0)
     }
 
     /// The surname that the word at `at` is without its proclitics.
     fn get(&self, doc: &Doc<'_, '_>, at: usize) -> Option<(usize, usize)> {
-        if !Surnames::may_be(doc, &doc.tokens[at], self.filter) {
+        if !self.may_be(doc, &doc.tokens[at]) {
             return None;
         }
         let word = bare(doc, at);

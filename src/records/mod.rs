@@ -43,7 +43,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     let (officials, identity) = officials::build(doc, mentions);
     record.officials = officials;
     let sentences = Sentences::read(doc);
-    let cast = cast::Cast::read(doc, mentions, &identity, &sentences, &record);
+    let cast = cast::Cast::read(doc, mentions, &identity, &record);
     officials::recall(doc, mentions, &cast, &mut record);
     let said = acts::add(doc, mentions, &cast, &sentences, &mut record);
     officials::certify(&mut record);

@@ -12,7 +12,8 @@ use crate::layout::LineKind;
 use crate::lexicon::{Kind, Lists, clitic};
 use crate::mentions::{Mentions, shape};
 use crate::record::{Act, Announcement};
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
+use crate::triggers;
 
 /// Tokens of a side that is no institution of the lists.
 const SIDE: usize = 6;
@@ -35,18 +36,19 @@ pub(super) fn add<'t>(
     }
     let mut reader = Reader { doc, mentions, cast, record };
     let acts = Lists::Event.or(Lists::ActNoun);
-    let role = |t: &Token| t.starts.intersects(Lists::Role) && !t.begins(acts);
-    let mut read = 0;
+    let (mut read, mut begun, mut signing) = (0, 0, false);
     // What a sentence signs matters only where a role stands in it, and few do.
-    for sentence in sentences.all.iter().filter(|s| s.starts.intersects(Lists::Role)) {
-        let Range { start, end } = sentence.tokens;
-        let mut signing = false;
-        read = read.max(start);
-        while let Some(step) = doc.tokens[read.min(end)..end].iter().position(role) {
-            let at = read + step;
-            signing = signing || (read..at).any(|t| reader.signs(t));
-            read = reader.role(at, start, signing);
+    for at in doc.triggers.roles.iter().map(|&at| at as usize) {
+        if at < read || doc.tokens[at].begins(acts) {
+            continue;
         }
+        let start = sentences.of(at).start;
+        if start != begun {
+            (read, begun, signing) = (read.max(start), start, false);
+        }
+        let verbs = triggers::within(&doc.triggers.acts, read..at);
+        signing = signing || verbs.iter().any(|&t| reader.signs(t as usize));
+        read = reader.role(at, start, signing);
     }
     reader.signatures();
 }

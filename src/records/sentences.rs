@@ -1,50 +1,42 @@
-//! The sentences of the document: found once, for all passes that go by them,
-//! most of which have nothing to look for in most sentences.
+//! The sentences of the document: found once, for all passes that go by them.
 
 use std::ops::Range;
 
 use crate::doc::Doc;
 use crate::lexicon::Lists;
-use crate::token::{Token, TokenKind};
-
-/// The tokens up to a sentence's end, which is not one of them.
-#[derive(Clone, Debug)]
-pub(super) struct Sentence {
-    pub(super) tokens: Range<usize>,
-    /// What [`Token::starts`] says, of all its tokens and the one that ends it.
-    pub(super) starts: Lists,
-}
+use crate::token::TokenKind;
 
 /// All sentences of a text, in its order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Sentences {
-    pub(super) all: Vec<Sentence>,
+    /// The tokens of each, up to what ends it.
+    pub(super) all: Vec<Range<usize>>,
     /// The tokens right behind a mark that are numbers or begin a list's word.
     pub(super) numbered: Vec<usize>,
 }
 
 impl Sentences {
     pub(super) fn read(doc: &Doc<'_, '_>) -> Sentences {
-        let tokens = doc.tokens.len();
-        // Rather too many than too few.
-        let all = Vec::with_capacity(doc.lines.len() + tokens / 16 + 1);
-        let mut sentences = Sentences { all, numbered: Vec::new() };
-        let (mut start, mut starts) = (0, Lists::NONE);
-        for (at, token) in doc.tokens.iter().enumerate() {
-            starts = starts.or(token.starts);
-            if token.is_word() {
-                continue;
-            }
-            let numbered = |t: &Token| t.kind == TokenKind::Number || t.starts.intersects(Lists::ListWord);
-            if token.kind == TokenKind::Mark && doc.tokens.get(at + 1).is_some_and(numbered) {
+        let marks = &doc.triggers.marks;
+        let mut sentences = Sentences { all: Vec::with_capacity(marks.len() + 1), numbered: Vec::new() };
+        let mut start = 0;
+        for at in marks.iter().map(|&mark| mark as usize) {
+            let follows = doc.tokens.get(at + 1).filter(|_| doc.tokens[at].kind == TokenKind::Mark);
+            if follows.is_some_and(|t| t.kind == TokenKind::Number || t.starts.intersects(Lists::ListWord)) {
                 sentences.numbered.push(at + 1);
             }
             if doc.ends_sentence(at) {
-                sentences.all.push(Sentence { tokens: start..at, starts });
-                (start, starts) = (at + 1, Lists::NONE);
+                sentences.all.push(start..at);
+                start = at + 1;
             }
         }
-        sentences.all.push(Sentence { tokens: start..tokens, starts });
+        sentences.all.push(start..doc.tokens.len());
         sentences
+    }
+
+    /// The sentence that token `at` stands in or ends.
+    pub(super) fn of(&self, at: usize) -> Range<usize> {
+        let sentence = self.all.partition_point(|s| s.end < at);
+        self.all.get(sentence).cloned().unwrap_or(at..at)
     }
 }

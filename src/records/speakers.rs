@@ -20,16 +20,11 @@ pub(super) fn build<'t>(
     record: &Announcement<'t>,
     said: &[Said],
 ) -> Vec<Quote<'t>> {
-    let mut sentence = 0;
     mentions
         .quotes
         .iter()
         .map(|q| {
-            // Quotes come in the order of the text, and so do the sentences they begin in.
-            while sentences.all.get(sentence + 1).is_some_and(|s| s.tokens.start <= q.tokens.start) {
-                sentence += 1;
-            }
-            let begun = sentences.all.get(sentence).map_or(0, |s| s.tokens.start);
+            let begun = sentences.of(q.tokens.start).start;
             let span = doc.whole_span(q.tokens.clone());
             let before = said.partition_point(|s| s.at < q.tokens.start);
             let after = said[before..].iter().find(|s| s.at >= q.tokens.end);

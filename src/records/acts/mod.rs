@@ -8,12 +8,12 @@
 use std::ops::Range;
 
 use super::cast::{Cast, Who};
-use super::sentences::{Sentence, Sentences};
+use super::sentences::Sentences;
 use crate::doc::Doc;
 use crate::lexicon::{Entry, EntryId, Lists, Match};
 use crate::mentions::Mentions;
 use crate::record::{Act, Announcement, PersonGender};
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 
 mod grammar;
 mod nouns;
@@ -28,8 +28,6 @@ const TO_SPEAKER: usize = 12;
 const TO_NEXT: usize = 14;
 /// Tokens between the two sides of a meeting.
 const TO_OTHER_SIDE: usize = 24;
-
-const TRIGGERS: Lists = Lists::Event.or(Lists::Speech).or(Lists::ActNoun);
 
 /// A report of speech: where, and whose it is.
 #[derive(Clone, Copy, Debug)]
@@ -67,9 +65,10 @@ pub(super) fn add(
         pending: None,
         quote: 0,
         next_ref: 0,
+        triggers: &doc.triggers.acts,
     };
-    for sentence in sentences.all.iter().filter(|s| !s.tokens.is_empty()) {
-        engine.sentence(sentence);
+    for sentence in sentences.all.iter().filter(|s| !s.is_empty()) {
+        engine.sentence(sentence.clone());
     }
     let Engine { acts, genders, said, .. } = engine;
     for ((official, bits), gender) in record.officials.iter_mut().zip(acts).zip(genders) {
@@ -138,11 +137,12 @@ struct Engine<'e, 't, 's> {
     quote: usize,
     /// Index of the first reference that ends in the sentence or after it.
     next_ref: usize,
+    /// The verbs and nouns that are read or come next.
+    triggers: &'e [u32],
 }
 
 impl Engine<'_, '_, '_> {
-    fn sentence(&mut self, sentence: &Sentence) {
-        let range = sentence.tokens.clone();
+    fn sentence(&mut self, range: Range<usize>) {
         self.subject.clear();
         self.last = None;
         let pending = self.pending.take();
@@ -152,19 +152,19 @@ impl Engine<'_, '_, '_> {
             next_ref += 1;
         }
         self.next_ref = next_ref;
-        let named = refs.get(next_ref).is_some_and(|r| r.tokens.start < range.end);
-        if !named && !sentence.starts.intersects(TRIGGERS) {
-            return;
-        }
         let mut at = range.start;
         while at < range.end {
             // Most tokens are in no quote and no reference, and begin no act.
+            while let [act, rest @ ..] = self.triggers
+                && (*act as usize) < at
+            {
+                self.triggers = rest;
+            }
+            let act = self.triggers.first().map_or(range.end, |&act| act as usize);
             let quote = self.mentions.quotes.get(self.quote).map_or(range.end, |q| q.tokens.start);
             let reference = self.cast.refs.get(next_ref).map_or(range.end, |r| r.tokens.start);
-            let free = range.end.min(quote).min(reference).max(at);
-            let triggers = |t: &Token| t.starts.intersects(TRIGGERS);
-            at += self.doc.tokens[at..free].iter().position(triggers).unwrap_or(free - at);
-            if at == range.end {
+            at = at.max(quote.min(reference).min(act));
+            if at >= range.end {
                 break;
             }
             while self.mentions.quotes.get(self.quote).is_some_and(|q| q.tokens.end <= at) {
@@ -190,8 +190,7 @@ impl Engine<'_, '_, '_> {
                 at = r.tokens.end;
                 continue;
             }
-            let token = &self.doc.tokens[at];
-            if token.starts.intersects(TRIGGERS) && token.is_word() {
+            if at == act && self.doc.tokens[at].is_word() {
                 at = self.trigger(at, &range);
             } else {
                 at += 1;

@@ -58,6 +58,9 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
     pub(super) fn line(&mut self, tokens: Range<usize>, out: &mut Vec<Candidate>) {
         let first = Lists::LeadIn.or(Lists::Instrument);
         let more = first.or(Lists::ListWord);
+        if !self.doc.triggers.names_deals(tokens.clone()) {
+            return;
+        }
         let mut seen = Seen::default();
         let mut at = tokens.start;
         while at < tokens.end {

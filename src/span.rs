@@ -83,7 +83,8 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The smallest span around this one that cuts no grapheme of `text`.
+    /// The smallest span around this one that cuts no grapheme of `text`, without blanks at its
+    /// ends: a mark that stands on a blank takes it with it, where it is no grapheme with it.
     pub(crate) fn widened(self, text: &str) -> Span {
         if self.is_empty() {
             return self;
@@ -96,6 +97,19 @@ impl Span {
         }
         if cut(end) {
             end = cursor(end).next_boundary(text, 0).ok().flatten().unwrap_or(text.len());
+        }
+        let inside = |span: Span| span.of(text).chars();
+        while let Some(blank) = inside(Span { start, end }).next().filter(|c| c.is_whitespace()) {
+            if cut(start + blank.len_utf8()) {
+                break;
+            }
+            start += blank.len_utf8();
+        }
+        while let Some(blank) = inside(Span { start, end }).next_back().filter(|c| c.is_whitespace()) {
+            if cut(end - blank.len_utf8()) {
+                break;
+            }
+            end -= blank.len_utf8();
         }
         Span { start, end }
     }
@@ -151,6 +165,8 @@ mod tests {
             ("\u{6dd}أمانة", "أمانة", "\u{6dd}أمانة"),
             ("👨\u{200d}👩\u{200d}👧", "👩", "👨\u{200d}👩\u{200d}👧"),
             ("في مايو\r\nثم", "مايو", "مايو"),
+            ("في \u{a0}مايو\t ثم", " \u{a0}مايو\t", "مايو"),
+            ("في\t\u{5c7}مايو \u{5c7} ثم", "\t\u{5c7}مايو ", "\u{5c7}مايو \u{5c7}"),
         ] {
             let start = text.find(narrow).unwrap();
             let span = Span::new(start, start + narrow.len()).widened(text);

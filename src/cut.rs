@@ -100,8 +100,20 @@ impl Forms {
         self.joined.push(char::from(Self::END));
     }
 
-    /// All forms in their order.
-    pub(crate) fn fold(&mut self) -> &str {
+    /// Calls `next` with every word of every form, and with none where a form ends.
+    pub(crate) fn each_word(&mut self, mut next: impl FnMut(Option<&str>)) {
+        let folded = self.fold();
+        let is_end = |byte: &&u8| **byte == Self::END;
+        let mut read = 0;
+        each(folded, 0, folded.len(), |_, start, end, _| {
+            folded.as_bytes()[read..start].iter().filter(is_end).for_each(|_| next(None));
+            next(Some(&folded[start..end]));
+            read = end;
+        });
+        folded.as_bytes()[read..].iter().filter(is_end).for_each(|_| next(None));
+    }
+
+    fn fold(&mut self) -> &str {
         Normalizer::matching().normalize_into(&self.joined, &mut self.folded);
         &self.folded
     }

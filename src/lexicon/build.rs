@@ -4,9 +4,10 @@
 use std::borrow::Cow;
 
 use super::row::Row;
+use super::words::NodeId;
 use super::{Entry, EntryId, Kind, Kinds, Lexicon, List, WordId, identity, tsv};
 use crate::Error;
-use crate::cut::{self, Forms};
+use crate::cut::Forms;
 
 /// Where rows came from.
 #[derive(Clone, Debug)]
@@ -75,17 +76,17 @@ impl<'l> Adding<'l> {
     }
 
     /// The row with the number `line`, whose form and lemma begin there in the source's text.
+    #[inline]
     fn push(&mut self, source: u16, line: usize, row: Row<'_>, form: usize, lemma: usize) {
         self.lines.push(line);
         self.forms.push(row.form);
-        let country = row.attrs.country.as_bytes();
         self.lexicon.entries.push(Entry {
             list: row.list,
             kind: row.kind,
             gender: row.gender,
             tier: row.attrs.tier,
             value: row.attrs.value,
-            country: [country.first().copied().unwrap_or(0), country.get(1).copied().unwrap_or(0)],
+            country: row.attrs.country,
             source,
             form: (form as u32, (form + row.form.len()) as u32),
             lemma: (lemma as u32, (lemma + row.lemma.len()) as u32),
@@ -96,41 +97,51 @@ impl<'l> Adding<'l> {
     fn compile(&mut self, source: &str, text: Cow<'static, str>) -> Result<(), Error> {
         self.lexicon.sources.push(Source { name: source.to_owned(), text });
         let first = self.lexicon.entries.len() - self.lines.len();
-        let folded = self.forms.fold();
-        let mut start = 0;
-        let ends = memchr::memchr_iter(Forms::END, folded.as_bytes());
-        for ((at, &line), end) in (first..).zip(&self.lines).zip(ends) {
-            let form = &folded[start..end];
-            start = end + 1;
-            if !self.lexicon.index(at, form) {
-                return Err(Error::lexicon(source, line, "the form has no words, or too many"));
-            }
+        let mut at = first;
+        let mut phrase = Phrase::default();
+        let mut wrong = None;
+        self.forms.each_word(|word| match word {
+            _ if wrong.is_some() => {}
+            Some(word) => self.lexicon.go_on(at, &mut phrase, word),
+            None if self.lexicon.end(at, std::mem::take(&mut phrase)) => at += 1,
+            None => wrong = Some(self.lines[at - first]),
+        });
+        match wrong {
+            Some(line) => Err(Error::lexicon(source, line, "the form has no words, or too many")),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
+/// What of a form is read.
+#[derive(Default)]
+struct Phrase {
+    len: u8,
+    node: Option<NodeId>,
+    first: WordId,
+    second: Option<WordId>,
+}
+
 impl Lexicon {
-    /// Makes the folded form of the entry with the number `at` findable; false
-    /// if it is no phrase.
-    fn index(&mut self, at: usize, folded: &str) -> bool {
+    /// The next word of the form of the entry with the number `at`.
+    #[inline]
+    fn go_on(&mut self, at: usize, phrase: &mut Phrase, word: &str) {
+        let word = self.words.intern(word);
+        match phrase.len {
+            0 => phrase.first = word,
+            1 => phrase.second = Some(word),
+            _ => {}
+        }
+        phrase.node = Some(self.phrases.grow(phrase.node, word, self.entries[at].list));
+        phrase.len = phrase.len.saturating_add(1);
+    }
+
+    /// Makes the form findable; false if it is no phrase.
+    #[inline]
+    fn end(&mut self, at: usize, phrase: Phrase) -> bool {
+        let Phrase { len: 1..=30, node: Some(node), first, second } = phrase else { return false };
         let Entry { list, kind, .. } = self.entries[at];
         let entry = EntryId(at as u32);
-        let mut len = 0u8;
-        let mut node = None;
-        let mut first = WordId::UNKNOWN;
-        let mut second = None;
-        cut::each(folded, 0, folded.len(), |_, start, end, _| {
-            let word = self.words.intern(&folded[start..end]);
-            match len {
-                0 => first = word,
-                1 => second = Some(word),
-                _ => {}
-            }
-            node = Some(self.phrases.grow(node, word, list));
-            len = len.saturating_add(1);
-        });
-        let (Some(node), 1..=30) = (node, len) else { return false };
         self.phrases.end(node, entry, list);
         // A link is looked up where an expression stands beside it, so that it
         // need not stop the search for a word's proclitics.

@@ -19,20 +19,20 @@ pub struct Row<'a> {
     pub(crate) list: List,
     pub(crate) kind: Kind,
     pub(crate) gender: Gender,
-    pub(crate) attrs: Attrs<'a>,
+    pub(crate) attrs: Attrs,
     pub(crate) form: &'a str,
     pub(crate) lemma: &'a str,
 }
 
 /// What the fourth column can say of a row: `key=value` pairs joined by `;`.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Attrs<'a> {
+pub(crate) struct Attrs {
     /// Precision tier of a title: 1 alone suffices, 2 wants a second sign, 3 wants two, 0 never begins a name.
     pub(crate) tier: u8,
     /// A number: a month's number, a weekday's, an ordinal's value.
     pub(crate) value: i32,
     /// ISO 3166 code of a place.
-    pub(crate) country: &'a str,
+    pub(crate) country: [u8; 2],
 }
 
 impl<'a> Row<'a> {
@@ -48,7 +48,7 @@ impl<'a> Row<'a> {
     /// # Ok(()) }
     /// ```
     pub const fn new(list: List, kind: Kind, form: &'a str) -> Row<'a> {
-        let attrs = Attrs { tier: 0, value: 0, country: "" };
+        let attrs = Attrs { tier: 0, value: 0, country: [0; 2] };
         Row { list, kind, gender: Gender::Common, attrs, form, lemma: form }
     }
 
@@ -125,7 +125,7 @@ impl<'a> Row<'a> {
     /// ```
     #[must_use]
     pub const fn country(mut self, code: &'a str) -> Self {
-        self.attrs.country = code;
+        self.attrs.country = country(code);
         self
     }
 
@@ -143,5 +143,14 @@ impl<'a> Row<'a> {
     pub const fn lemma(mut self, lemma: &'a str) -> Self {
         self.lemma = lemma;
         self
+    }
+}
+
+/// The code of a country as entries have it.
+pub(super) const fn country(code: &str) -> [u8; 2] {
+    match code.as_bytes() {
+        [first, second, ..] => [*first, *second],
+        [first] => [*first, 0],
+        [] => [0; 2],
     }
 }

@@ -1,6 +1,6 @@
 //! The one parser of lexicon files.
 
-use super::row::{Attrs, Row};
+use super::row::{Attrs, Row, country};
 use super::{Gender, Kind, List};
 use crate::Error;
 
@@ -16,7 +16,7 @@ pub(crate) fn parse<'a>(
 ) -> Result<(), Error> {
     // Rows of one list stand together, so what the columns before the form
     // say is mostly what it was in one of the two rows before, to the byte.
-    let mut recent: [Option<(&str, Head<'a>)>; 2] = [None; 2];
+    let mut recent: [Option<(&str, Head)>; 2] = [None; 2];
     let mut columns = Columns { tsv, at: 0, more: true };
     let mut number = 0;
     while columns.at < tsv.len() {
@@ -40,8 +40,9 @@ pub(crate) fn parse<'a>(
         if form.is_empty() {
             return Err(wrong("the form is empty".to_owned()));
         }
-        let lemma = columns.next().filter(|(_, lemma)| !lemma.is_empty());
-        let (lemma_at, lemma) = lemma.unwrap_or((form_at, form));
+        // Most lemmas are their form, which is faster seen than read.
+        let lemma = if columns.last_is(form) { None } else { columns.next() };
+        let (lemma_at, lemma) = lemma.filter(|(_, lemma)| !lemma.is_empty()).unwrap_or((form_at, form));
         columns.end_line();
         let Head { list, kind, gender, attrs } = head;
         row(number, Row { list, kind, gender, attrs, form, lemma }, form_at, lemma_at);
@@ -65,7 +66,18 @@ impl<'a> Columns<'a> {
         passed
     }
 
+    /// Whether the next column is `text` and the line's last.
+    fn last_is(&mut self, text: &str) -> bool {
+        let rest = &self.tsv.as_bytes()[self.at..];
+        let found = self.more && rest.get(text.len()) == Some(&b'\n') && rest.starts_with(text.as_bytes());
+        if found {
+            (self.at, self.more) = (self.at + text.len(), false);
+        }
+        found
+    }
+
     /// The next column without white space around it, and where it begins.
+    #[inline(always)]
     fn next(&mut self) -> Option<(usize, &'a str)> {
         if !self.more {
             return None;
@@ -117,14 +129,14 @@ fn trimmed((at, column): (usize, &str)) -> (usize, &str) {
 
 /// What the columns before the form say.
 #[derive(Clone, Copy)]
-struct Head<'a> {
+struct Head {
     list: List,
     kind: Kind,
     gender: Gender,
-    attrs: Attrs<'a>,
+    attrs: Attrs,
 }
 
-fn head<'a>(columns: &mut Columns<'a>) -> Result<Head<'a>, String> {
+fn head(columns: &mut Columns<'_>) -> Result<Head, String> {
     let (_, list) = columns.need("list")?;
     let list = List::from_name(list).ok_or_else(|| format!("no such list: {list:?}"))?;
     let (_, kind) = columns.need("kind")?;
@@ -135,7 +147,7 @@ fn head<'a>(columns: &mut Columns<'a>) -> Result<Head<'a>, String> {
     Ok(Head { list, kind, gender, attrs: attrs(column)? })
 }
 
-fn attrs(column: &str) -> Result<Attrs<'_>, String> {
+fn attrs(column: &str) -> Result<Attrs, String> {
     let mut attrs = Attrs::default();
     if column == "-" {
         return Ok(attrs);
@@ -147,7 +159,7 @@ fn attrs(column: &str) -> Result<Attrs<'_>, String> {
         match key {
             "tier" => attrs.tier = value.parse().ok().filter(|t| *t <= 3).ok_or_else(bad)?,
             "value" => attrs.value = value.parse().map_err(|_| bad())?,
-            "country" => attrs.country = value,
+            "country" => attrs.country = country(value),
             _ => return Err(format!("no such attribute: {key:?}")),
         }
     }

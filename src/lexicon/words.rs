@@ -147,6 +147,7 @@ impl Words {
         self.bytes.reserve(words * 16);
     }
 
+    #[inline]
     pub(super) fn intern(&mut self, word: &str) -> WordId {
         let word = word.as_bytes();
         let hash = hash(word);
@@ -165,6 +166,7 @@ impl Words {
         WordId(id)
     }
 
+    #[inline]
     fn put(&mut self, hash: u32, id: u32) {
         let bit = filter_bit(hash);
         self.filter[bit / 64] |= 1 << (bit % 64);
@@ -213,6 +215,7 @@ impl Words {
     }
 
     /// A phrase of `list` begins with `first`, and goes on with `second` where it has more words.
+    #[inline]
     pub(super) fn begins(&mut self, first: WordId, second: Option<WordId>, list: List, kind: Kind) {
         let lists = Lists::of(list);
         let info = &mut self.infos[first.0 as usize];
@@ -417,6 +420,7 @@ impl Phrases {
     }
 
     /// The node after `node`, or the first, made where there is none, for a phrase of `list`.
+    #[inline]
     pub(super) fn grow(&mut self, node: Option<NodeId>, word: WordId, list: List) -> NodeId {
         let Some(node) = node else {
             let len = word.0 as usize + 1;

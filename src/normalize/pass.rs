@@ -78,6 +78,7 @@ impl<S: Sink> Pass<'_, S> {
                 let own = (u32::from(lead) & 0x1F) << 6 | u32::from(trail) & 0x3F;
                 (self.plan.two(lead, trail), own, at + 2)
             }
+            (Some(&byte @ 0..0x80), _) => (self.plan.code(u32::from(byte)), u32::from(byte), at + 1),
             _ => {
                 let Some(c) = self.peek(at) else { return at + 1 };
                 (self.plan.code(c as u32), c as u32, at + c.len_utf8())

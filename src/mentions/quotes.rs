@@ -81,9 +81,14 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     reader.finish();
 }
 
+/// False for the marks that most texts are full of: stops, commas, brackets, dashes.
+fn may_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '<' | '>' | '«' | '»' | '\u{2018}'..='\u{201f}' | '‹' | '›' | '\u{ff02}')
+}
+
 /// The quotation mark that begins at token `at`.
 fn quote_mark(doc: &Doc<'_, '_>, at: usize) -> Option<QuoteMark> {
-    let shape = doc.tokens[at].mark()?;
+    let shape = doc.tokens[at].mark().filter(|&c| may_quote(c))?;
     let twin = || doc.tokens.get(at + 1).is_some_and(|next| next.is_mark(shape) && !next.spaced);
     let one = |family| Some(QuoteMark { family, shape, at, end: at + 1 });
     let two = |family, shape| Some(QuoteMark { family, shape, at, end: at + 2 });

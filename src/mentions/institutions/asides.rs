@@ -48,8 +48,15 @@ pub(crate) fn quoted(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
 }
 
 /// Where the quotation that `at` begins ends, if it can be a name: "مؤسسة كاترين للتراث".
+#[inline]
 pub(super) fn in_quotes(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
     let open = at.checked_sub(1)?;
+    // Before nearly every head stands a word, which the caller's own code is to find out.
+    if doc.tokens[open].kind == TokenKind::Mark { opened(doc, at, open) } else { None }
+}
+
+/// As [`in_quotes`], where the mark at `open` may open a quotation.
+fn opened(doc: &Doc<'_, '_>, at: usize, open: usize) -> Option<usize> {
     doc.tokens[open].mark().filter(|c| chars::opens_quote(*c))?;
     let end = quoted(doc, open)? - 1;
     let plain = (at + 1..end).all(|i| doc.tokens[i].is_word() && !closed(doc, i));

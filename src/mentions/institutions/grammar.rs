@@ -108,10 +108,10 @@ pub(super) fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) ->
         _ => {}
     }
     let article = definite(doc, at) || hidden(doc, at);
+    name.article = article;
     if complete {
         // وكالة الأنباء has its genitive in the list.
         (name.last, name.parts) = (Part::Noun, 1);
-        adjectives(doc, &mut name, None, false);
     } else if article {
         if head.kind == Kind::PluralOrGeneric {
             return None;
@@ -123,9 +123,13 @@ pub(super) fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) ->
         }
     } else {
         genitive(doc, &mut name, head, depth, sure)?;
+    }
+    if !goes_on(doc, name.end, head) {
+        return Some(name);
+    }
+    if complete || !article {
         adjectives(doc, &mut name, None, false);
     }
-    name.article = article;
     let most = at + LONGEST;
     while name.end < most && coordinate(doc, &mut name, head, article) {}
     if concern(doc, &mut name) {
@@ -140,6 +144,25 @@ pub(super) fn name_where(doc: &Doc<'_, '_>, at: usize, depth: u8, sure: bool) ->
     }
     place(doc, &mut name, head);
     Some(name)
+}
+
+/// False where no rule adds to a name that ends before `at`: before a mark, a line
+/// end or a particle, where most names end.
+fn goes_on(doc: &Doc<'_, '_>, at: usize, head: &Entry) -> bool {
+    let Some(token) = doc.tokens.get(at) else { return false };
+    if !token.is_word() {
+        return token.mark().is_some_and(chars::is_dash);
+    }
+    let leads = token.begins(Lists::Deal) && has_place_inside(head);
+    !token.begins(Lists::FunctionWord)
+        || token.begins(Lists::CommonWord.or(Lists::Place))
+        || leads
+        || waw_apart(doc, at)
+}
+
+/// True for a head whose place follows with في: an office, a mission.
+fn has_place_inside(head: &Entry) -> bool {
+    matches!(head.kind, Kind::Unit | Kind::Diplomatic)
 }
 
 /// The genitive after an indefinite head: its words, up to the first that is
@@ -253,9 +276,12 @@ fn concern(doc: &Doc<'_, '_>, name: &mut Name) -> bool {
     let at = name.end;
     let concerned =
         doc.tokens.get(at).is_some_and(|t| t.is_word() && !t.has_waw()) && general(doc, at, Kind::Concern);
+    if !concerned {
+        return false;
+    }
     // بالحوكمة, or بشؤون الحدود.
     let Some(end) = [at + 2, at + 3].into_iter().find(|end| definite(doc, end - 1)) else { return false };
-    if !concerned || doc.tokens.len() <= at + 1 || !with_ba(doc, at + 1) || closed(doc, end - 1) {
+    if doc.tokens.len() <= at + 1 || !with_ba(doc, at + 1) || closed(doc, end - 1) {
         return false;
     }
     (name.end, name.last, name.parts) = (end, Part::Noun, name.parts.saturating_add(1));
@@ -505,7 +531,7 @@ pub(super) fn place(doc: &Doc<'_, '_>, name: &mut Name, head: &Entry) {
     let Some(token) = doc.tokens.get(at).filter(|t| t.is_word()) else { return };
     let at = if token.clitics & (clitic::BA | clitic::WAW) == clitic::BA {
         at
-    } else if inside(doc, at) && matches!(head.kind, Kind::Unit | Kind::Diplomatic) {
+    } else if has_place_inside(head) && inside(doc, at) {
         at + 1
     } else {
         return;

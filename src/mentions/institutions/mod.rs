@@ -136,10 +136,14 @@ pub(crate) fn back_reference(doc: &Doc<'_, '_>, at: usize) -> bool {
 
 /// True for للجنة and its like before an adjective with the article: the
 /// head's own ل hides the article.
+#[inline]
 fn hidden(doc: &Doc<'_, '_>, at: usize) -> bool {
-    let token = &doc.tokens[at];
-    token.clitics & (clitic::LAM | clitic::AL) == clitic::LAM
-        && bare(doc, at).starts_with(chars::LAM)
+    doc.tokens[at].clitics & (clitic::LAM | clitic::AL) == clitic::LAM && hides(doc, at)
+}
+
+/// As [`hidden`], of a word with ل.
+fn hides(doc: &Doc<'_, '_>, at: usize) -> bool {
+    bare(doc, at).starts_with(chars::LAM)
         && definite(doc, at + 1)
         && feminine(doc, at) == feminine(doc, at + 1)
         && doc.tokens[at + 1].cut == 0

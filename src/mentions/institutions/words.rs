@@ -2,7 +2,7 @@
 //! nothing, words that end every name.
 
 use crate::doc::Doc;
-use crate::lexicon::{Kind, List, Lists, Match};
+use crate::lexicon::{Kind, List, Lists, Match, Sorts};
 use crate::mentions::shape::definite;
 
 /// True for في.
@@ -54,14 +54,8 @@ pub(crate) fn closed(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// True for a verb of the lists, without an article that would make a noun of it.
 pub(crate) fn verb(doc: &Doc<'_, '_>, at: usize) -> bool {
     let Some(token) = doc.tokens.get(at) else { return false };
-    if !token.begins(Lists::Speech.or(Lists::Event).or(Lists::CommonWord)) || definite(doc, at) {
-        return false;
-    }
-    token.begins(Lists::Speech.or(Lists::Event))
-        || doc
-            .lexicon
-            .alone(token.word, Lists::CommonWord)
-            .is_some_and(|id| doc.lexicon.entry(id).kind == Kind::CommonVerb)
+    let known = token.begins(Lists::Speech.or(Lists::Event)) || token.is_a(Sorts::COMMON_VERB);
+    known && !definite(doc, at)
 }
 
 /// True if the word begins something else after a name that could end here: a

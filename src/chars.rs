@@ -142,6 +142,11 @@ pub(crate) const YEH: char = 'ي';
 /// The tanween of the accusative.
 pub(crate) const FATHATAN: char = '\u{64b}';
 
+/// False for the marks that most texts are full of: stops, commas, brackets, dashes.
+pub(crate) fn may_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '<' | '>' | '«' | '»' | '\u{2018}'..='\u{201f}' | '‹' | '›' | '\u{ff02}')
+}
+
 /// A mark that can open direct speech. Straight marks open and close.
 pub(crate) fn opens_quote(c: char) -> bool {
     matches!(c, '"' | '«' | '“' | '‘' | '„' | '‟' | '‹' | '”' | '\u{ff02}')

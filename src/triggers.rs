@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::chars;
 use crate::layout::{Line, LineKind};
 use crate::lexicon::Lists;
 use crate::token::{Token, TokenKind};
@@ -38,6 +39,16 @@ pub(crate) struct Triggers {
     pub(crate) leads: Vec<u32>,
     /// Marks and line ends: all that is no word of any script and no number.
     pub(crate) marks: Vec<u32>,
+    /// Those of them that may be quotation marks, and line ends.
+    pub(crate) quotes: Vec<Mark>,
+}
+
+/// A mark or a line end.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub(crate) at: u32,
+    /// How many tokens before it are words, of any script, or numbers.
+    pub(crate) words: u32,
 }
 
 /// Those of `triggers` that are among `tokens`.
@@ -59,6 +70,7 @@ impl Triggers {
         self.references.clear();
         self.leads.clear();
         self.marks.clear();
+        self.quotes.clear();
         let mut from = 0;
         for line in lines {
             let content = &line.tokens;
@@ -85,14 +97,26 @@ impl Triggers {
     #[inline]
     fn add(&mut self, first: usize, tokens: &[Token], content: bool) {
         for (token, at) in tokens.iter().zip(first as u32..) {
-            match token.kind {
-                TokenKind::Word | TokenKind::Foreign => {}
-                TokenKind::Number => self.dates.push(at),
-                TokenKind::Mark | TokenKind::Newline => self.marks.push(at),
+            // Nearly all are words that start nothing.
+            if !token.is_word() {
+                self.add_other(at, token);
             }
             let starts = token.starts.and(ALL);
             if starts != Lists::NONE {
                 self.add_word(at, starts, content);
+            }
+        }
+    }
+
+    fn add_other(&mut self, at: u32, token: &Token) {
+        match token.kind {
+            TokenKind::Word | TokenKind::Foreign => {}
+            TokenKind::Number => self.dates.push(at),
+            TokenKind::Mark | TokenKind::Newline => {
+                if token.mark().is_none_or(chars::may_quote) {
+                    self.quotes.push(Mark { at, words: at - self.marks.len() as u32 });
+                }
+                self.marks.push(at);
             }
         }
     }

@@ -11,6 +11,7 @@ use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Kind, Lists};
 use crate::token::TokenKind;
+use crate::triggers::Mark;
 
 /// The fewest words of direct speech.
 const FEWEST_WORDS: u32 = 4;
@@ -65,7 +66,8 @@ struct Open {
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut reader = Reader { doc, out, open: Vec::new(), counts: [0; 4], words: 0, line: 0 };
     let mut next = 0;
-    for (marks, at) in doc.triggers.marks.iter().map(|&at| at as usize).enumerate() {
+    for &Mark { at, words } in &doc.triggers.quotes {
+        let at = at as usize;
         // The second half of a mark of two.
         if at < next {
             continue;
@@ -73,7 +75,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
         if doc.tokens[at].kind == TokenKind::Newline {
             reader.newline(at);
         } else if let Some(mark) = quote_mark(doc, at) {
-            reader.words = (at - marks) as u32;
+            reader.words = words;
             reader.take(mark);
             next = mark.end;
         }
@@ -81,14 +83,9 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     reader.finish();
 }
 
-/// False for the marks that most texts are full of: stops, commas, brackets, dashes.
-fn may_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '<' | '>' | '«' | '»' | '\u{2018}'..='\u{201f}' | '‹' | '›' | '\u{ff02}')
-}
-
 /// The quotation mark that begins at token `at`.
 fn quote_mark(doc: &Doc<'_, '_>, at: usize) -> Option<QuoteMark> {
-    let shape = doc.tokens[at].mark().filter(|&c| may_quote(c))?;
+    let shape = doc.tokens[at].mark()?;
     let twin = || doc.tokens.get(at + 1).is_some_and(|next| next.is_mark(shape) && !next.spaced);
     let one = |family| Some(QuoteMark { family, shape, at, end: at + 1 });
     let two = |family, shape| Some(QuoteMark { family, shape, at, end: at + 2 });

@@ -69,13 +69,13 @@ impl<'t> Doc<'t, '_> {
     /// The clean string of these tokens, without the first one's proclitics;
     /// where ل and ال fuse (للرئيس) the article is restored.
     pub(crate) fn clean(&self, tokens: Range<usize>) -> Cow<'t, str> {
-        let fused = self.fused(tokens.start);
-        let slice = self.slice(tokens);
-        if fused {
-            Cow::Owned(format!("ا{}", crate::normalize::clean(slice)))
-        } else {
-            crate::normalize::clean(slice)
-        }
+        self.clean_of(tokens.start, self.span(tokens))
+    }
+
+    /// The clean string of the tokens from `first` on that stand at `span`.
+    pub(crate) fn clean_of(&self, first: usize, span: Span) -> Cow<'t, str> {
+        let clean = crate::normalize::clean(span.of(self.text));
+        if self.fused(first) { Cow::Owned(format!("ا{clean}")) } else { clean }
     }
 
     /// True if ل and ال fuse in token `at` (للرئيس), whose article its slice lacks.

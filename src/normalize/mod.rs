@@ -377,21 +377,27 @@ static CLEAN: Lazy<Normalizer> = Lazy::new(|| {
 
 /// True if `text` is nothing but Arabic letters and visible ASCII with single
 /// spaces between words, as most names are: there is nothing to clean.
-fn is_clean(text: &[u8]) -> bool {
+fn is_clean(mut text: &[u8]) -> bool {
     let mut spaced = true;
-    let mut at = 0;
-    while let Some(&byte) = text.get(at) {
-        let letter = match (byte, text.get(at + 1)) {
+    loop {
+        text = match text {
             // ء to غ, and ف to ي.
-            (0xd8, Some(0xa1..=0xba)) | (0xd9, Some(0x81..=0x8a)) => true,
-            (b'!'..=b'~', _) => false,
-            (b' ', _) if !spaced => false,
+            [0xd8, 0xa1..=0xba, rest @ ..] | [0xd9, 0x81..=0x8a, rest @ ..] => {
+                spaced = false;
+                rest
+            }
+            [b' ', rest @ ..] if !spaced => {
+                spaced = true;
+                rest
+            }
+            [b'!'..=b'~', rest @ ..] => {
+                spaced = false;
+                rest
+            }
+            [] => return !spaced,
             _ => return false,
         };
-        spaced = byte == b' ';
-        at += 1 + usize::from(letter);
     }
-    !spaced
 }
 
 #[cfg(test)]

@@ -235,8 +235,7 @@ fn anaphors(doc: &Doc<'_, '_>, mentions: &Mentions, identity: &Identity) -> Vec<
         let Some(at) = reference.into_iter().chain(name).min() else { return pieces };
         let refers = references.next_if_eq(&at).is_some();
         may_be.next_if_eq(&at);
-        let surname = surnames.get(doc, at);
-        if surname.is_none() && !refers || !doc.tokens[at].is_word() {
+        if !doc.tokens[at].is_word() {
             continue;
         }
         while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
@@ -251,11 +250,11 @@ fn anaphors(doc: &Doc<'_, '_>, mentions: &Mentions, identity: &Identity) -> Vec<
         {
             continue;
         }
-        if let Some((official, first)) = surname {
+        if let Some((official, first)) = surnames.get(doc, at) {
             if at > first && !in_a_phrase(doc, at) {
                 pieces.push(Piece { tokens: at..at + 1, what: What::Surname(official) });
             }
-        } else if let Some(entry) = anaphor(doc, at) {
+        } else if refers && let Some(entry) = anaphor(doc, at) {
             // معالي الوزير
             let titled = at > 0 && doc.tokens[at - 1].begins(Lists::Title);
             let piece = Piece { tokens: at - usize::from(titled)..at + 1, what: What::Anaphor(entry) };

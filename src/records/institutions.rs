@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::alike;
 use crate::doc::Doc;
 use crate::lexicon::Lists;
 use crate::mentions::{InstitutionMention, Mentions};
@@ -10,15 +11,17 @@ use crate::record::Institution;
 /// The institutions of `doc`, each at its first mention.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Institution<'t>> {
     let mut out: Vec<Institution<'t>> = Vec::new();
-    let mut known = std::collections::HashMap::with_capacity(mentions.institutions.len());
-    for mention in &mentions.institutions {
-        let at = *known.entry(mention.key(doc)).or_insert(out.len());
+    let (numbers, different) = alike::number(mentions.institutions.iter().map(|m| m.key(doc)));
+    let mut places = vec![None; different];
+    for (mention, number) in mentions.institutions.iter().zip(numbers) {
+        let at = *places[number].get_or_insert(out.len());
         if at == out.len() {
+            let span = doc.span(mention.tokens.clone());
             out.push(Institution {
-                name: mention.name(doc),
+                name: mention.name_at(doc, span),
                 kind: Cow::Borrowed(doc.lexicon.entry(mention.head).kind.name()),
                 aliases: Vec::new(),
-                span: doc.span(mention.tokens.clone()),
+                span,
             });
         }
         let alias = mention.alias.clone().map(|tokens| doc.clean(tokens));

@@ -9,6 +9,7 @@ use crate::record::{Announcement, Passage};
 
 mod acts;
 mod agreements;
+mod alike;
 mod areas;
 mod cast;
 mod institutions;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::alike;
 use crate::doc::Doc;
 use crate::lexicon::{Kind, Lists};
 use crate::mentions::{Mentions, Person};
@@ -22,28 +23,14 @@ pub(super) struct Names<'s> {
 
 impl<'s> Names<'s> {
     pub(super) fn read(doc: &Doc<'_, 's>, mentions: &Mentions) -> Names<'s> {
-        let mut words = Vec::with_capacity(4 * mentions.persons.len());
+        let mut words: Vec<Cow<'_, str>> = Vec::with_capacity(4 * mentions.persons.len());
         let mut names = Vec::with_capacity(mentions.persons.len());
         for person in &mentions.persons {
             let start = words.len();
             add_parts(doc, person, &mut words);
             names.push(start..words.len());
         }
-        // Sorted, equal words stand beside each other; most differ in their first letters already.
-        let letters = |word: &str| {
-            word.bytes().chain(std::iter::repeat(0)).take(8).fold(0, |n, b| n << 8 | u64::from(b))
-        };
-        let mut order: Vec<(u64, usize)> =
-            words.iter().enumerate().map(|(at, word)| (letters(word), at)).collect();
-        order.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| words[a.1].cmp(&words[b.1])));
-        let mut numbers = vec![0; words.len()];
-        let mut different = 0;
-        for alike in order.chunk_by(|a, b| a.0 == b.0 && words[a.1] == words[b.1]) {
-            for &(_, at) in alike {
-                numbers[at] = different;
-            }
-            different += 1;
-        }
+        let (numbers, different) = alike::number(words.iter().map(|word| (&**word, ())));
         Names { words, numbers, names, different }
     }
 

@@ -220,7 +220,7 @@ fn official<'t>(
         let text = span.of(doc.text);
         let repeats = |form: &Cow<'_, str>| form == text && !doc.fused(person.name.start);
         if p != fullest && !repeats(&official.name) && !official.aliases.iter().any(repeats) {
-            let name = doc.clean(person.name.clone());
+            let name = doc.clean_of(person.name.start, span);
             if name != official.name && !official.aliases.contains(&name) {
                 official.aliases.push(name);
             }

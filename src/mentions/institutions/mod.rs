@@ -19,6 +19,7 @@ use self::grammar::{DEPTH, Name, WHOLE, WORD, name_of, name_where};
 pub(crate) use self::words::{closed, demonym, general, inside, state, verb};
 use super::Mentions;
 use super::shape::{bare, definite, feminine};
+use crate::Span;
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{EntryId, Lists, clitic};
@@ -42,7 +43,12 @@ pub(crate) struct InstitutionMention {
 impl InstitutionMention {
     /// The name as a clean string.
     pub(crate) fn name<'t>(&self, doc: &Doc<'t, '_>) -> Cow<'t, str> {
-        let name = doc.clean(self.tokens.clone());
+        self.name_at(doc, doc.span(self.tokens.clone()))
+    }
+
+    /// The name as a clean string, of which it is known already where it stands.
+    pub(crate) fn name_at<'t>(&self, doc: &Doc<'t, '_>, span: Span) -> Cow<'t, str> {
+        let name = doc.clean_of(self.tokens.start, span);
         if self.hidden { Cow::Owned(format!("{}{name}", chars::ARTICLE)) } else { name }
     }
 

@@ -66,34 +66,30 @@ pub(crate) fn class_at(text: &str, at: usize) -> (Class, usize) {
     (class(c), c.len_utf8())
 }
 
-/// Where the run of Arabic letters that holds the character at `at` ends, not past `end`.
+/// Where the run of Arabic letters that holds the character at `at` ends, not
+/// past `end`. `ahead` are the bytes from `at` on, if there are so many.
 #[inline(always)]
-pub(crate) fn arabic_run(text: &str, at: usize, end: usize) -> usize {
-    let bytes = text.as_bytes();
-    if let Some(first) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
-        let until = at + plain_letters(first);
-        // Mostly the space after the word.
-        if bytes.get(until).is_some_and(|&next| next < 0x80) {
-            return until.min(end);
-        }
+pub(crate) fn arabic_run(text: &str, at: usize, end: usize, ahead: Option<&[u8; 16]>) -> usize {
+    let until = at + ahead.map_or(0, plain_letters);
+    // Mostly the space after the word.
+    if text.as_bytes().get(until).is_some_and(|&next| next < 0x80) {
+        return until.min(end);
     }
-    arabic_run_by_class(text, at, end)
+    arabic_run_by_class(text, until, end)
 }
 
-/// The same for all words: what no look at a few bytes can tell.
+/// Where the run of Arabic letters ends that goes on at `at`, whatever the letters.
 #[inline(never)]
 fn arabic_run_by_class(text: &str, mut at: usize, end: usize) -> usize {
     while at < end {
         let (class, len) = class_at(text, at);
         if class != Class::Arabic {
-            break;
+            return at;
         }
         at += len;
-        if let Some(next) = text.as_bytes()[..end].get(at..).and_then(|rest| rest.first_chunk()) {
-            at += plain_letters(next);
-        }
+        at += text.as_bytes().get(at..).and_then(|rest| rest.first_chunk()).map_or(0, plain_letters);
     }
-    at
+    end
 }
 
 /// How many of these bytes, from the first on, are letters in the narrowest
@@ -341,7 +337,11 @@ mod tests {
                 at
             };
             for (at, _) in text.char_indices().filter(|(_, c)| class(*c) == Class::Arabic) {
-                assert_eq!(arabic_run(text, at, text.len()), slow(at), "{text} at {at}");
+                assert_eq!(
+                    arabic_run(text, at, text.len(), text.as_bytes()[at..].first_chunk()),
+                    slow(at),
+                    "{text} at {at}"
+                );
             }
         }
     }

@@ -19,15 +19,20 @@ pub(crate) enum TokenKind {
     Newline,
 }
 
-/// Calls `emit` for every token of `text[start..end]` with its kind, its bounds
-/// and whether white space, or the start, stands before it.
+/// A token as it is cut.
+pub(crate) struct Piece<'t> {
+    pub(crate) kind: TokenKind,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// True if white space, or the start, stands before it.
+    pub(crate) spaced: bool,
+    /// The bytes from its start on, where the text has so many: nearly all words end within them.
+    pub(crate) ahead: Option<&'t [u8; 16]>,
+}
+
+/// Calls `emit` for every token of `text[start..end]`.
 #[inline(always)]
-pub(crate) fn each(
-    text: &str,
-    start: usize,
-    end: usize,
-    mut emit: impl FnMut(TokenKind, usize, usize, bool),
-) {
+pub(crate) fn each<'t>(text: &'t str, start: usize, end: usize, mut emit: impl FnMut(Piece<'t>)) {
     let bytes = &text.as_bytes()[..end];
     let mut at = start;
     let mut spaced = true;
@@ -39,20 +44,27 @@ pub(crate) fn each(
             spaced = true;
             continue;
         }
-        let from = at;
+        let ahead = text.as_bytes().get(at..).and_then(|rest| rest.first_chunk());
+        let mut piece = Piece { kind: TokenKind::Word, start: at, end: at, spaced, ahead };
         // A tatweel by itself stands for a dash and begins no word.
         let tatweel = lead == 0xd9 && bytes.get(at + 1) == Some(&0x80);
         if lead & 0xfe == 0xd8 && !tatweel {
-            at = chars::arabic_run(text, at, end);
+            piece.end = chars::arabic_run(text, at, end, ahead);
         }
-        let mut kind = Some(TokenKind::Word);
-        if at == from {
-            (kind, at) = other(text, at, end);
+        if piece.end == at {
+            let (kind, until) = other(text, at, end);
+            at = until;
+            let Some(kind) = kind else {
+                spaced = true;
+                continue;
+            };
+            (piece.kind, piece.end) = (kind, until);
         }
-        if let Some(kind) = kind {
-            emit(kind, from, at, spaced);
-        }
-        spaced = kind.is_none();
+        at = piece.end;
+        emit(piece);
+        // Mostly one space parts two words.
+        spaced = bytes.get(at) == Some(&b' ');
+        at += usize::from(spaced);
     }
 }
 
@@ -63,7 +75,7 @@ fn other(text: &str, at: usize, end: usize) -> (Option<TokenKind>, usize) {
     let kind = match class {
         Class::Space | Class::Newline => return (None, at + len),
         Class::Punctuation => return (Some(TokenKind::Mark), at + len),
-        Class::Arabic => return (Some(TokenKind::Word), chars::arabic_run(text, at, end)),
+        Class::Arabic => return (Some(TokenKind::Word), chars::arabic_run(text, at, end, None)),
         Class::Letter => TokenKind::Foreign,
         Class::Digit => TokenKind::Number,
     };
@@ -105,7 +117,7 @@ impl Forms {
         let folded = self.fold();
         let is_end = |byte: &&u8| **byte == Self::END;
         let mut read = 0;
-        each(folded, 0, folded.len(), |_, start, end, _| {
+        each(folded, 0, folded.len(), |Piece { start, end, .. }| {
             folded.as_bytes()[read..start].iter().filter(is_end).for_each(|_| next(None));
             next(Some(&folded[start..end]));
             read = end;

@@ -1,8 +1,8 @@
 //! One pass over the normalized text: words, numbers and marks, each word
 //! looked up once and carried as an id.
 
-use crate::cut;
 pub(crate) use crate::cut::TokenKind;
+use crate::cut::{self, Piece};
 use crate::lexicon::{Found, Lexicon, Lists, Memo, Sorts, WordId, clitic};
 
 /// A token of the normalized text. Offsets are bytes of that text.
@@ -88,26 +88,27 @@ pub(crate) fn tokenize(
     memo: &mut Memo,
     tokens: &mut Vec<Token>,
 ) {
-    cut::each(text, start, end, |kind, at, until, spaced| {
+    cut::each(text, start, end, |piece| {
+        let Piece { kind, start, end, spaced, .. } = piece;
         let value = match kind {
             TokenKind::Number => {
-                let digits = text.as_bytes()[at..until].iter();
+                let digits = text.as_bytes()[start..end].iter();
                 digits.fold(0, |n: u32, b| n.saturating_mul(10).saturating_add(u32::from(b - b'0')))
             }
-            TokenKind::Mark => text[at..until].chars().next().map_or(0, |c| c as u32),
+            TokenKind::Mark => text[start..end].chars().next().map_or(0, |c| c as u32),
             TokenKind::Word | TokenKind::Foreign | TokenKind::Newline => 0,
         };
         let found = match kind {
             // A figure is no word of any list.
             TokenKind::Number => &Found::NONE,
-            _ => memo.look_up(lexicon, text, at, until),
+            _ => memo.look_up(lexicon, text, &piece),
         };
         if let Some(before) = tokens.last_mut() {
             before.starts = before.starts.or(before.lists.and(found.second));
         }
         tokens.push(Token {
-            start: at as u32,
-            end: until as u32,
+            start: start as u32,
+            end: end as u32,
             whole: found.whole,
             word: found.word,
             value,

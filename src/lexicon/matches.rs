@@ -66,10 +66,11 @@ impl Lexicon {
         let mut start = 0;
         for line in folded.split('\n') {
             words.clear();
-            cut::each(folded, start, start + line.len(), |kind, start, end, _| {
-                let is_number = kind == TokenKind::Number;
-                let found = if is_number { Found::default() } else { self.look_up(&folded[start..end]) };
-                words.push((start..end, found));
+            cut::each(folded, start, start + line.len(), |piece| {
+                let word = piece.start..piece.end;
+                let is_number = piece.kind == TokenKind::Number;
+                let found = if is_number { Found::NONE } else { self.look_up(&folded[word.clone()]) };
+                words.push((word, found));
             });
             start += line.len() + 1;
             for (at, (bounds, first)) in words.iter().enumerate() {

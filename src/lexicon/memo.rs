@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::{Found, Lexicon};
+use crate::cut::Piece;
 
 /// Pairs of slots, a power of two: enough for the words that make up most of a
 /// text, few enough to stay in the second cache.
@@ -54,12 +55,13 @@ impl Memo {
         }
     }
 
-    /// [`Lexicon::look_up`] of `text[start..end]`.
+    /// [`Lexicon::look_up`] of a piece of `text`.
     #[inline(always)]
-    pub(crate) fn look_up(&mut self, lexicon: &Lexicon, text: &str, start: usize, end: usize) -> &Found {
+    pub(crate) fn look_up(&mut self, lexicon: &Lexicon, text: &str, piece: &Piece<'_>) -> &Found {
         debug_assert_eq!(self.lexicon, lexicon.identity);
-        let bytes = text.as_bytes().get(start..).and_then(|rest| rest.first_chunk::<KEY>());
-        if let (Some(bytes), Some(mask), Some(slots)) = (bytes, MASKS.get(end - start), &mut self.slots) {
+        let word = piece.start..piece.end;
+        if let (Some(bytes), Some(mask), Some(slots)) = (piece.ahead, MASKS.get(word.len()), &mut self.slots)
+        {
             let (low, high) = bytes.split_at(KEY / 2);
             let half = |bytes: &[u8], mask: u64| {
                 bytes.first_chunk().map_or(0, |half| u64::from_le_bytes(*half)) & mask
@@ -74,10 +76,10 @@ impl Memo {
                 return &pair[1].found;
             }
             pair[1] = pair[0];
-            pair[0] = Slot { key, found: lexicon.look_up(&text[start..end]) };
+            pair[0] = Slot { key, found: lexicon.look_up(&text[word]) };
             &pair[0].found
         } else {
-            self.last = lexicon.look_up(&text[start..end]);
+            self.last = lexicon.look_up(&text[word]);
             &self.last
         }
     }
@@ -92,6 +94,7 @@ impl fmt::Debug for Memo {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cut;
 
     #[test]
     fn remembers_what_the_lexicon_says() {
@@ -102,14 +105,11 @@ mod tests {
         let mut memo = Memo::default();
         for lexicon in [builtin, builtin, builtin, &other, &other, builtin, builtin] {
             memo.open(lexicon);
-            let mut start = 0;
-            for word in text.split_inclusive(' ') {
-                let end = start + word.trim_end().len();
-                let (was, is) =
-                    (lexicon.look_up(&text[start..end]), *memo.look_up(lexicon, text, start, end));
+            cut::each(text, 0, text.len(), |piece| {
+                let word = &text[piece.start..piece.end];
+                let (was, is) = (lexicon.look_up(word), *memo.look_up(lexicon, text, &piece));
                 assert_eq!(format!("{was:?}"), format!("{is:?}"), "{word}");
-                start += word.len();
-            }
+            });
         }
     }
 }

@@ -190,12 +190,14 @@ impl Words {
         self.find(hash(word), word)
     }
 
-    #[inline]
+    /// Most words of a text are in no list, which the caller's own code is to find out.
+    #[inline(always)]
     fn find(&self, hash: u32, word: &[u8]) -> WordId {
         let bit = filter_bit(hash);
         if self.filter[bit / 64] >> (bit % 64) & 1 == 0 { WordId::UNKNOWN } else { self.probe(hash, word) }
     }
 
+    #[inline(never)]
     fn probe(&self, hash: u32, word: &[u8]) -> WordId {
         let mask = self.slots.len() - 1;
         let mut at = hash as usize & mask;

@@ -74,12 +74,11 @@ struct Info {
     /// What it is by itself.
     sorts: Sorts,
     at: (u32, u32),
-    hash: u32,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct Words {
-    /// Ids by hash, open addressing, a power of two long, at most half full.
+    /// Hashes and ids, by hash, open addressing, a power of two long, at most half full.
     slots: Vec<(u32, u32)>,
     /// A bit for every hash that occurs: most words of a text are in no list,
     /// and this says so without leaving the fastest cache.
@@ -161,7 +160,7 @@ impl Words {
         let id = self.infos.len() as u32;
         let start = self.bytes.len() as u32;
         self.bytes.extend_from_slice(word);
-        self.infos.push(Info { at: (start, self.bytes.len() as u32), hash, ..Info::default() });
+        self.infos.push(Info { at: (start, self.bytes.len() as u32), ..Info::default() });
         self.put(hash, id);
         WordId(id)
     }
@@ -179,10 +178,9 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let size = self.slots.len() * 2;
-        self.slots = vec![(0, 0); size];
-        for id in 1..self.infos.len() {
-            self.put(self.infos[id].hash, id as u32);
+        let more = vec![(0, 0); self.slots.len() * 2];
+        for (hash, id) in std::mem::replace(&mut self.slots, more).into_iter().filter(|slot| slot.1 != 0) {
+            self.put(hash, id);
         }
     }
 
@@ -376,7 +374,7 @@ pub(super) struct Phrases {
 
 impl Default for Phrases {
     fn default() -> Self {
-        Phrases { single: Vec::new(), longer: Vec::new(), edges: vec![(0, 0, 0); 1 << 14], next: Vec::new() }
+        Phrases { single: Vec::new(), longer: Vec::new(), edges: vec![(0, 0, 0); 1 << 13], next: Vec::new() }
     }
 }
 

@@ -86,9 +86,23 @@ impl Span {
     /// The smallest span around this one that cuts no grapheme of `text`, without blanks at its
     /// ends: a mark that stands on a blank takes it with it, where it is no grapheme with it.
     pub(crate) fn widened(self, text: &str) -> Span {
-        if self.is_empty() {
+        if self.is_empty() || self.is_wide(text) {
             return self;
         }
+        self.widened_by_tables(text)
+    }
+
+    /// True for nearly every span that wants widening: one with nothing to widen.
+    fn is_wide(self, text: &str) -> bool {
+        let blank = |at: usize| matches!(text.as_bytes().get(at), Some(b'\t' | b'\n' | b' '));
+        sure_boundary(text, self.start)
+            && sure_boundary(text, self.end)
+            && !blank(self.start)
+            && !blank(self.end - 1)
+    }
+
+    /// As [`Span::widened`].
+    fn widened_by_tables(self, text: &str) -> Span {
         let cursor = |at| GraphemeCursor::new(at, text.len(), true);
         let cut = |at| !sure_boundary(text, at) && cursor(at).is_boundary(text, 0) == Ok(false);
         let Span { mut start, mut end } = self;

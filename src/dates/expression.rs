@@ -93,36 +93,30 @@ struct Paired {
 }
 
 impl Words<'_, '_, '_> {
-    /// The longest expression that begins at `at`.
-    pub(super) fn expression(&self, at: usize) -> Option<Expression> {
-        let token = self.token(at)?;
-        let word = self.entry(at, Lists::DateWord).map(|(entry, next)| (entry.kind, next));
-        if self.may_begin(at, token, word) {
-            self.longest_expression(at, token, word.map(|(kind, _)| kind))
-        } else {
-            None
+    /// False where no rule reads anything, as at most tokens an expression could begin
+    /// with: numbers count things, هذا points at things, and years are long.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if token.kind == TokenKind::Number {
+            return self.number_goes_on(at, token);
+        }
+        let name = token.starts.intersects(Lists::Month.or(Lists::Weekday));
+        if name || token.starts.intersects(Lists::Number) && self.number_goes_on(at, token) {
+            return true;
+        }
+        let Some((word, next)) = self.entry(at, Lists::DateWord) else { return false };
+        match word.kind {
+            Kind::Demonstrative => self.token(next).is_some_and(|t| t.starts.intersects(Lists::DateWord)),
+            Kind::Day => self.is_counted_from(at),
+            Kind::Year => self.year_goes_on(next),
+            _ => true,
         }
     }
 
-    /// False where no rule reads anything, as at most tokens an expression could begin
-    /// with: numbers count things, هذا points at things, and years are long.
-    fn may_begin(&self, at: usize, token: &Token, word: Option<(Kind, usize)>) -> bool {
-        let by_word = match word {
-            None => false,
-            Some((Kind::Demonstrative, next)) => {
-                self.token(next).is_some_and(|t| t.starts.intersects(Lists::DateWord))
-            }
-            Some((Kind::Day, _)) => self.is_counted_from(at),
-            Some((Kind::Year, next)) => self.year_goes_on(next),
-            Some(_) => true,
-        };
-        let number = token.kind == TokenKind::Number || token.starts.intersects(Lists::Number);
-        by_word
-            || token.starts.intersects(Lists::Month.or(Lists::Weekday))
-            || number && self.number_goes_on(at)
-    }
-
-    fn longest_expression(&self, at: usize, token: &Token, word: Option<Kind>) -> Option<Expression> {
+    /// The longest expression that begins at `at`.
+    pub(super) fn expression(&self, at: usize) -> Option<Expression> {
+        let token = self.token(at)?;
+        let word = self.word_kind(at);
         let found = match word {
             Some(Kind::RelativeDay) => self.day_word_expression(at),
             _ if token.starts.intersects(Lists::Weekday) => self.weekday_expression(at),

@@ -102,6 +102,9 @@ fn expressions(words: &Words<'_, '_, '_>) -> Vec<Expression> {
         if at < from {
             continue;
         }
+        if !words.may_begin(at) {
+            continue;
+        }
         let Some(expression) = words.expression(at) else { continue };
         let expression = words.every_year(&expression).unwrap_or(expression);
         let goes_on = at == none && words.has_waw(at) && expression.bare_weekday().is_some();

@@ -189,7 +189,7 @@ impl Words<'_, '_, '_> {
 
     /// False where neither what stands around the number at `at` can make a day, a
     /// month or a year of it, nor a count of days or months.
-    pub(super) fn number_goes_on(&self, at: usize) -> bool {
+    pub(super) fn number_goes_on(&self, at: usize, token: &Token) -> bool {
         const NAMES: Lists = Lists::Month.or(Lists::Weekday);
         const BEFORE_YEARS: Kinds = Kinds::any(&[Kind::Between, Kind::From, Kind::On, Kind::Until]);
         const AFTER: Kinds = Kinds::any(&[
@@ -202,28 +202,34 @@ impl Words<'_, '_, '_> {
             Kind::Past,
             Kind::Until,
         ]);
-        let Some(number) = self.number(at) else { return self.may_link(at, Kinds::of(Kind::Ordinal)) };
-        if number.digits == 4 && at > 0 && self.may_link(at - 1, BEFORE_YEARS) {
-            return true;
-        }
-        let Some(next) = self.token(number.next) else { return false };
+        let (after, ordinal) = if token.kind == TokenKind::Number {
+            if token.end - token.start == 4 && at > 0 && self.may_link(at - 1, BEFORE_YEARS) {
+                return true;
+            }
+            (at + 1, false)
+        } else {
+            match self.number_in_words(at) {
+                Some(number) => (number.next, number.ordinal),
+                None => return self.may_link(at, Kinds::of(Kind::Ordinal)),
+            }
+        };
+        let Some(next) = self.token(after) else { return false };
         let is_number = |t: &Token| t.kind == TokenKind::Number || t.starts.intersects(Lists::Number);
         if let Some(mark) = next.mark() {
             let joins = matches!(mark, '/' | '\\' | '.') || chars::is_dash(mark) || chars::is_comma(mark);
-            let after = self.token(number.next + 1).filter(|_| joins);
-            return after.is_some_and(|t| {
+            let other = self.token(after + 1).filter(|_| joins);
+            return other.is_some_and(|t| {
                 // One stop between figures is a decimal's: 2.5.
                 t.starts.intersects(NAMES.or(Lists::DateWord))
-                    || is_number(t) && (mark != '.' || self.is_mark(number.next + 2, '.'))
+                    || is_number(t) && (mark != '.' || self.is_mark(after + 2, '.'))
             });
         }
         // Five years and five days are counted from elsewhere, five months are a part of a year.
-        let unit =
-            || number.ordinal || self.is_counted_from(at) || self.word(number.next, Kind::Month).is_some();
+        let unit = || ordinal || self.is_counted_from(at) || self.word(after, Kind::Month).is_some();
         next.starts.intersects(NAMES)
             || next.has_waw()
-            || self.may_link(number.next, AFTER)
-            || number.ordinal && is_number(next)
+            || self.may_link(after, AFTER)
+            || ordinal && is_number(next)
             || next.starts.intersects(Lists::DateWord) && unit()
     }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::chars;
 use crate::layout::{Line, LineKind};
-use crate::lexicon::Lists;
+use crate::lexicon::{Lists, Sorts};
 use crate::token::{Token, TokenKind};
 
 /// The lists whose words a date expression can begin with.
@@ -14,9 +14,20 @@ const DATES: Lists = Lists::Month.or(Lists::Weekday).or(Lists::Number).or(Lists:
 const ACTS: Lists = Lists::Event.or(Lists::Speech).or(Lists::ActNoun);
 /// The lists whose words can refer to somebody without his name.
 const REFERENCES: Lists = Lists::Title.or(Lists::Position).or(Lists::Institution);
-/// All that is looked for.
-const ALL: Lists =
+/// The lists whose words persons, their titles and their offices begin with.
+const PERSONS: Lists = Lists::Title
+    .or(Lists::Position)
+    .or(Lists::Place)
+    .or(Lists::GivenName)
+    .or(Lists::NameParticle)
+    .or(Lists::SPEAKS);
+/// What bears the names of persons.
+const NAMED: Sorts = Sorts::NAMED_PLACE.or(Sorts::NAMED_BODY);
+/// What else is looked for.
+const OTHERS: Lists =
     DATES.or(ACTS).or(REFERENCES).or(Lists::Role).or(Lists::LeadIn).or(Lists::Agency).or(Lists::Instrument);
+/// All that is looked for, and the words of general language, some of which bear names.
+const ALL: Lists = OTHERS.or(PERSONS).or(Lists::CommonWord);
 
 /// Tokens by what can begin there, as indexes in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +36,9 @@ pub(crate) struct Triggers {
     pub(crate) dates: Vec<u32>,
     /// Names of agencies.
     agencies: Vec<u32>,
+    /// Words at which a person, a title or an office can begin, or what bears
+    /// a person's name; a person can begin one word before بن, too.
+    pub(crate) persons: Vec<u32>,
     /// Heads of institutions, in lines of content.
     pub(crate) institutions: Vec<u32>,
     /// Heads of instruments, in lines of content.
@@ -63,6 +77,7 @@ impl Triggers {
     pub(crate) fn read(&mut self, lines: &[Line], tokens: &[Token]) {
         self.dates.clear();
         self.agencies.clear();
+        self.persons.clear();
         self.institutions.clear();
         self.instruments.clear();
         self.acts.clear();
@@ -101,9 +116,8 @@ impl Triggers {
             if !token.is_word() {
                 self.add_other(at, token);
             }
-            let starts = token.starts.and(ALL);
-            if starts != Lists::NONE {
-                self.add_word(at, starts, content);
+            if token.starts.intersects(ALL) {
+                self.add_word(at, token, content);
             }
         }
     }
@@ -121,7 +135,14 @@ impl Triggers {
         }
     }
 
-    fn add_word(&mut self, at: u32, starts: Lists, content: bool) {
+    fn add_word(&mut self, at: u32, token: &Token, content: bool) {
+        let starts = token.starts;
+        if starts.intersects(PERSONS) || token.is_a(NAMED) {
+            self.persons.push(at);
+        }
+        if !starts.intersects(OTHERS) {
+            return;
+        }
         if starts.intersects(ACTS) {
             self.acts.push(at);
         }

@@ -49,6 +49,10 @@ pub(crate) struct Lists(u32);
 
 impl Lists {
     pub(crate) const NONE: Lists = Lists(0);
+    /// No list, but the mark of a word that begins an entry of [`List::Speech`],
+    /// among those it starts: who speaks may be named after it even where it
+    /// is not all of the entry.
+    pub(crate) const SPEAKS: Lists = Lists(1 << 31);
     pub(crate) const ALL: Lists = Lists(u32::MAX);
 
     pub(crate) const fn of(list: List) -> Lists {
@@ -134,6 +138,8 @@ lists! {
     /// Nouns whose proper name follows in quotation marks: a title, no speech.
     Naming "naming",
 }
+
+const _: () = assert!(List::ALL.len() < 32, "the last bit is a mark");
 
 macro_rules! genders {
     ($($(#[$doc:meta])* $variant:ident $name:literal,)*) => {

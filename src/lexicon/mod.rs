@@ -251,6 +251,10 @@ impl Lexicon {
         if found.clitics & fused == fused || bare.len() > 3 * LETTER && bare.starts_with(chars::ARTICLE) {
             found.sorts = found.sorts.or(Sorts::ARTICLE);
         }
+        // Who speaks is named after such a word whether or not it is all of its phrase.
+        if found.lists.has(List::Speech) {
+            found.alone = found.alone.or(Lists::SPEAKS);
+        }
         found
     }
 

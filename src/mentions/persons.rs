@@ -18,18 +18,15 @@ const MAX_APART: usize = 24;
 /// Adds persons, their titles and all offices to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
     let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
-    let mut at = 0;
-    while at < doc.tokens.len() {
-        at = scan.next(at);
+    let mut from = 0;
+    for at in doc.triggers.persons.iter().map(|&at| at as usize) {
+        // A name can be told by no more than بن after its first word.
+        if at > from && doc.tokens[at].is_a(Sorts::PATRONYMIC) {
+            from = scan.read(from, at - 1);
+        }
+        from = scan.read(from, at);
     }
 }
-
-/// What every mention begins with, but a name that only بن after its first word tells.
-const BEGIN: Lists = Lists::Title.or(Lists::Position).or(Lists::Place).or(Lists::GivenName).or(Lists::Speech);
-
-/// What else a mention begins with: what bears a person's name, and بن, which
-/// tells a name by itself.
-const BEGIN_ALONE: Sorts = Sorts::NAMED_PLACE.or(Sorts::NAMED_BODY).or(Sorts::PATRONYMIC);
 
 struct Scan<'a, 't, 's> {
     doc: &'a Doc<'t, 's>,
@@ -43,28 +40,19 @@ struct Scan<'a, 't, 's> {
 }
 
 impl Scan<'_, '_, '_> {
-    /// Reads the first thing that begins at `at` or after it; the token to go on from.
-    fn next(&mut self, at: usize) -> usize {
-        let doc = self.doc;
-        let institutions = &self.out.institutions;
-        while institutions.get(self.institution).is_some_and(|i| i.tokens.start < at) {
+    /// Reads what begins at `at`, if all before `from` and no more is read; the token to go on from.
+    fn read(&mut self, from: usize, at: usize) -> usize {
+        let mut from = from;
+        // Nobody is named inside the name of an institution.
+        while let Some(institution) = self.out.institutions.get(self.institution)
+            && institution.tokens.start <= at
+        {
+            if institution.tokens.start >= from {
+                from = offices::without_person(self.doc, institution);
+            }
             self.institution += 1;
         }
-        let institution = institutions.get(self.institution);
-        let stop = institution.map_or(doc.tokens.len(), |i| i.tokens.start + 1);
-        // Most tokens begin nothing.
-        let first = doc.tokens[at..stop].iter().position(|t| t.begins(BEGIN) || t.is_a(BEGIN_ALONE));
-        // A name can be told by no more than بن after its first word.
-        let first = first.map(|n| match doc.tokens[at + n].is_a(Sorts::PATRONYMIC) {
-            true => (at + n).saturating_sub(1).max(at),
-            false => at + n,
-        });
-        match (first, institution) {
-            (Some(first), None) => self.step(first),
-            (Some(first), Some(i)) if first < i.tokens.start => self.step(first),
-            (_, Some(i)) => offices::without_person(doc, i),
-            (None, None) => doc.tokens.len(),
-        }
+        if at < from { from } else { self.step(at) }
     }
 
     /// Reads what begins at `at`; the token to go on from.

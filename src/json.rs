@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::{Announcement, Error};
 
 impl Announcement<'_> {
-    /// The record as one line of JSON.
+    /// The record as one line of JSON. Never fails.
     ///
     /// ```
     /// let json = bayan::extract("بيان صحفي").to_json();
@@ -23,7 +23,7 @@ impl Announcement<'_> {
         serde_json::to_string(self).expect("a record is always representable")
     }
 
-    /// The record as indented JSON, for people.
+    /// The record as indented JSON, for people. Never fails.
     ///
     /// ```
     /// assert!(bayan::extract("بيان صحفي").to_json_pretty().starts_with("{\n  \"headline\""));

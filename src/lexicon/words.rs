@@ -87,6 +87,10 @@ pub(super) struct Words {
     bytes: Vec<u8>,
 }
 
+/// A slot without a word, told by the id. Were all of it zero, the system would
+/// give the memory when it is read and once more when it is written.
+const EMPTY: (u32, u32) = (u32::MAX, 0);
+
 /// Bits of [`Words::filter`], a power of two: 16 KiB.
 const FILTER: usize = 1 << 17;
 
@@ -98,7 +102,7 @@ fn filter_bit(hash: u32) -> usize {
 impl Default for Words {
     fn default() -> Self {
         Words {
-            slots: vec![(0, 0); 1 << 15],
+            slots: vec![EMPTY; 1 << 15],
             filter: Box::new([0; FILTER / 64]),
             infos: vec![Info::default()],
             bytes: Vec::new(),
@@ -178,7 +182,7 @@ impl Words {
     }
 
     fn grow(&mut self) {
-        let more = vec![(0, 0); self.slots.len() * 2];
+        let more = vec![EMPTY; self.slots.len() * 2];
         for (hash, id) in std::mem::replace(&mut self.slots, more).into_iter().filter(|slot| slot.1 != 0) {
             self.put(hash, id);
         }

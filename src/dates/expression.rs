@@ -4,7 +4,7 @@ use super::point::{Calendar, Point, Year};
 use super::words::Words;
 use crate::calendar::Weekday;
 use crate::lexicon::{Kind, Lists, clitic};
-use crate::token::{Token, TokenKind};
+use crate::token::TokenKind;
 
 /// What an expression says, before it is placed on a calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

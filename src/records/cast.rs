@@ -224,17 +224,17 @@ fn anaphors(doc: &Doc<'_, '_>, mentions: &Mentions, identity: &Identity) -> Vec<
     let surnames = surnames(doc, mentions, identity);
     let named_from = surnames.sorted.iter().map(|&(.., first)| first).min().unwrap_or(doc.tokens.len());
     let mut references = references.iter().map(|&at| at as usize).peekable();
-    let mut may_be = (named_from..doc.tokens.len())
-        .zip(&doc.tokens[named_from..])
-        .filter(|(_, token)| surnames.may_be(doc, token))
-        .map(|(at, _)| at)
-        .peekable();
+    let mut name = surnames.next(doc, named_from);
     let (mut person, mut institution) = (0, 0);
     loop {
-        let (reference, name) = (references.peek().copied(), may_be.peek().copied());
-        let Some(at) = reference.into_iter().chain(name).min() else { return pieces };
+        let at = references.peek().map_or(name, |&reference| reference.min(name));
+        if at == doc.tokens.len() {
+            return pieces;
+        }
         let refers = references.next_if_eq(&at).is_some();
-        may_be.next_if_eq(&at);
+        if at == name {
+            name = surnames.next(doc, at + 1);
+        }
         if !doc.tokens[at].is_word() {
             continue;
         }
@@ -329,20 +329,24 @@ impl Surnames<'_> {
         })
     }
 
-    /// False for a token that by its last letters is no surname.
-    fn may_be(&self, doc: &Doc<'_, '_>, token: &Token) -> bool {
-        if !token.is_word() || token.begins(NO_SURNAME) {
-            return false;
-        }
-        doc.folded
-            .as_bytes()
-            .get(..token.end as usize)
-            .is_some_and(|text| self.filter & Surnames::bits(text) != 0)
+    /// False for a token that by its lists or its last letters is no surname.
+    #[inline]
+    fn may_be(&self, text: &[u8], token: &Token) -> bool {
+        token.is_word()
+            && !token.begins(NO_SURNAME)
+            && text.get(..token.end as usize).is_some_and(|text| self.filter & Surnames::bits(text) != 0)
+    }
+
+    /// The first token from `from` on that may be a surname, else the end of the text.
+    fn next(&self, doc: &Doc<'_, '_>, from: usize) -> usize {
+        let text = doc.folded.as_bytes();
+        let rest = doc.tokens.get(from..).unwrap_or(&[]);
+        from + rest.iter().position(|token| self.may_be(text, token)).unwrap_or(rest.len())
     }
 
     /// The surname that the word at `at` is without its proclitics.
     fn get(&self, doc: &Doc<'_, '_>, at: usize) -> Option<(usize, usize)> {
-        if !self.may_be(doc, &doc.tokens[at]) {
+        if !self.may_be(doc.folded.as_bytes(), &doc.tokens[at]) {
             return None;
         }
         let word = bare(doc, at);

@@ -46,11 +46,13 @@ pub(super) fn referent<'m>(
         &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
     let lemma = doc.lexicon.lemma(found.entry);
     let alike = |m: &&InstitutionMention| m.head == found.entry || doc.lexicon.lemma(m.head) == lemma;
+    let mut near = near.iter().filter(alike).peekable();
+    near.peek()?;
     // Names with that head, how often each stands near, and its mention that is best to refer to.
     let mut names: [Option<(&str, usize, &InstitutionMention)>; NAMES] = [None; NAMES];
     let nearness =
         |m: &InstitutionMention| (m.tokens.start < at, std::cmp::Reverse(m.tokens.start.abs_diff(at)));
-    for mention in near.iter().filter(alike) {
+    for mention in near {
         let name = doc.folded_range(mention.tokens.clone());
         let Some(slot) = names.iter_mut().find(|n| n.is_none_or(|(known, ..)| known == name)) else {
             continue;

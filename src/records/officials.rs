@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::cast::{Cast, Who};
+use super::cast::{Cast, Reference, Who};
 use super::namesakes::{Names, Namesakes};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
@@ -122,11 +122,16 @@ fn is_doubtful(
 /// Adds the later mentions by surname (وقال شولتس), by title (سعادته) and by
 /// office (الوزير) to the officials of `record`; a surname is an alias.
 pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
+    let one_word = |r: &&Reference| r.tokens.len() == 1 && matches!(r.who, Who::Official(_));
+    let mut references = cast.refs.iter().filter(one_word).peekable();
+    if references.peek().is_none() {
+        return;
+    }
     let mut person = 0;
     // Put in their places at the end, and not one by one among all the others.
     let mut late: Vec<(usize, Passage<'t>)> = Vec::new();
     let mut ends = vec![0; record.officials.len()];
-    for reference in cast.refs.iter().filter(|r| r.tokens.len() == 1) {
+    for reference in references {
         let Who::Official(index) = reference.who else { continue };
         let at = reference.tokens.start;
         while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {

@@ -37,7 +37,9 @@ impl Engine<'_, '_, '_> {
 
     pub(super) fn settle(&mut self, verb: &Phrase, after: Option<usize>, right_after: bool) -> Option<Place> {
         if let Some(first) = after {
-            self.subject = self.group(first, &verb.sentence);
+            let mut subject = std::mem::take(&mut self.subject);
+            self.group_into(first, &verb.sentence, &mut subject);
+            self.subject = subject;
             self.topic = Some(self.cast.refs[first].who);
             self.agreement(verb, first);
             return Some(Place::After);
@@ -47,7 +49,8 @@ impl Engine<'_, '_, '_> {
         if right_after {
             // A doubtful word is a verb only beside its subject.
             let r = self.beside(verb).filter(|&r| fits(self, self.cast.refs[r].who))?;
-            self.subject = self.group_back(r);
+            self.subject.clear();
+            self.subject.extend(self.first_of_group(r)..=r);
             self.topic = Some(self.cast.refs[r].who);
             return Some(Place::Before);
         }
@@ -55,7 +58,8 @@ impl Engine<'_, '_, '_> {
         if (!goes_on || self.subject.is_empty())
             && let Some(r) = self.reference_before(verb).filter(|&r| fits(self, self.cast.refs[r].who))
         {
-            self.subject = self.group_back(r);
+            self.subject.clear();
+            self.subject.extend(self.first_of_group(r)..=r);
             self.topic = Some(self.cast.refs[r].who);
             return Some(Place::Before);
         }
@@ -296,7 +300,15 @@ impl Engine<'_, '_, '_> {
 
     /// The references joined to this one: فلان وفلان، وفلان.
     pub(super) fn group(&self, first: usize, sentence: &Range<usize>) -> Vec<usize> {
-        let mut group = vec![first];
+        let mut group = Vec::new();
+        self.group_into(first, sentence, &mut group);
+        group
+    }
+
+    /// Puts the references joined to this one into `group`.
+    fn group_into(&self, first: usize, sentence: &Range<usize>, group: &mut Vec<usize>) {
+        group.clear();
+        group.push(first);
         let mut end = self.cast.refs[first].tokens.end;
         let mut next = first + 1;
         while let Some(r) = self.cast.refs.get(next).filter(|r| r.tokens.start < sentence.end) {
@@ -324,11 +336,10 @@ impl Engine<'_, '_, '_> {
             }
             next += 1;
         }
-        group
     }
 
-    /// The references that this one, before a verb, is joined to.
-    pub(super) fn group_back(&self, last: usize) -> Vec<usize> {
+    /// The first of the references that this one, before a verb, is joined to.
+    fn first_of_group(&self, last: usize) -> usize {
         let mut first = last;
         while first > 0
             && self.doc.tokens[self.cast.refs[first].tokens.start].has_waw()
@@ -336,7 +347,7 @@ impl Engine<'_, '_, '_> {
         {
             first -= 1;
         }
-        (first..=last).collect()
+        first
     }
 
     /// Tokens of كل من at `at`, with a colon after it.

@@ -46,7 +46,9 @@ impl<'t> Merger<'t> {
 /// ending that makes an adjective of a noun, so that الزراعة and the زراعي of
 /// المجال الزراعي are one.
 fn key(folded: &str) -> String {
-    let mut words = folded.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    // The tables need not be asked about letters that nearly all labels consist of.
+    let sign = |c: char| !matches!(c, 'ء'..='ي') && !c.is_alphanumeric();
+    let mut words = folded.split_whitespace().map(|w| w.trim_matches(sign));
     let Some(first) = words.next() else { return String::new() };
     let Some(second) = words.next() else { return letters::stem(first).to_owned() };
     let mut key = String::with_capacity(folded.len());

@@ -78,7 +78,8 @@ pub(crate) fn arabic_run(text: &str, at: usize, end: usize, ahead: Option<&[u8; 
     arabic_run_by_class(text, until, end)
 }
 
-/// Where the run of Arabic letters ends that goes on at `at`, whatever the letters.
+/// Where the run of Arabic letters ends that goes on at `at`, whatever the
+/// letters: mostly there, at a comma or a closing mark.
 #[inline(never)]
 fn arabic_run_by_class(text: &str, mut at: usize, end: usize) -> usize {
     while at < end {
@@ -87,7 +88,6 @@ fn arabic_run_by_class(text: &str, mut at: usize, end: usize) -> usize {
             return at;
         }
         at += len;
-        at += text.as_bytes().get(at..).and_then(|rest| rest.first_chunk()).map_or(0, plain_letters);
     }
     end
 }

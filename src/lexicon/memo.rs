@@ -59,9 +59,8 @@ impl Memo {
     #[inline(always)]
     pub(crate) fn look_up(&mut self, lexicon: &Lexicon, text: &str, piece: &Piece<'_>) -> &Found {
         debug_assert_eq!(self.lexicon, lexicon.identity);
-        let word = piece.start..piece.end;
-        if let (Some(bytes), Some(mask), Some(slots)) = (piece.ahead, MASKS.get(word.len()), &mut self.slots)
-        {
+        let len = piece.end - piece.start;
+        if let (Some(bytes), Some(mask), Some(slots)) = (piece.ahead, MASKS.get(len), &mut self.slots) {
             let (low, high) = bytes.split_at(KEY / 2);
             let half = |bytes: &[u8], mask: u64| {
                 bytes.first_chunk().map_or(0, |half| u64::from_le_bytes(*half)) & mask
@@ -72,14 +71,16 @@ impl Memo {
             if pair[0].key == key {
                 return &pair[0].found;
             }
+            // The one that was asked for last is found first, and stays.
             if pair[1].key == key {
-                return &pair[1].found;
+                pair.swap(0, 1);
+            } else {
+                pair[1] = pair[0];
+                pair[0] = Slot { key, found: lexicon.look_up(&text[piece.start..piece.end]) };
             }
-            pair[1] = pair[0];
-            pair[0] = Slot { key, found: lexicon.look_up(&text[word]) };
             &pair[0].found
         } else {
-            self.last = lexicon.look_up(&text[word]);
+            self.last = lexicon.look_up(&text[piece.start..piece.end]);
             &self.last
         }
     }

@@ -112,7 +112,7 @@ fn stands_alone(doc: &Doc<'_, '_>, at: usize, end: usize) -> bool {
 fn particle(doc: &Doc<'_, '_>, at: usize, first: bool, native: bool) -> Option<usize> {
     let token = doc.tokens.get(at)?;
     // الابن is no particle.
-    if !token.begins(Lists::NameParticle) || token.has_preposition() || token.has_article() {
+    if !token.starts.intersects(Lists::NameParticle) || token.has_preposition() || token.has_article() {
         return None;
     }
     let found = doc.longest(at, Lists::NameParticle)?;
@@ -198,7 +198,8 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
         .or(Lists::Weekday)
         .or(Lists::Month)
         .or(Lists::Number);
-    if token.begins(blocked) || words::never_in_name(doc, at) {
+    let noun = trust == Trust::Office && !token.begins(Lists::FamilyName) && words::is_definite(doc, at);
+    if token.begins(blocked) || noun || words::never_in_name(doc, at) {
         return false;
     }
     if token.begins(Lists::FamilyName) {
@@ -212,12 +213,11 @@ fn begins(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> bool {
             && !words::is_definite(doc, at)
     };
     // يسبر هانسن: what follows is no object of a verb.
-    !words::is_definite(doc, at)
-        && (words::is_foreign_shaped(doc, at)
-            || token.lists == Lists::NONE
-                && shape::verbal(doc.folded(at))
-                && unknown(at + 1)
-                && words::is_foreign_shaped(doc, at + 1))
+    words::is_foreign_shaped(doc, at)
+        || token.lists == Lists::NONE
+            && shape::verbal(doc.folded(at))
+            && unknown(at + 1)
+            && words::is_foreign_shaped(doc, at + 1)
 }
 
 /// سلطان، أمير، مساعد are names and offices: an office has a complement.

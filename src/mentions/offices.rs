@@ -48,7 +48,7 @@ const MAX_ASIDE: usize = 8;
 /// The office that begins at `at`.
 pub(crate) fn read(doc: &Doc<'_, '_>, institutions: &[InstitutionMention], at: usize) -> Option<Phrase> {
     let first = doc.tokens.get(at)?;
-    if !first.begins(Lists::Position) || !first.is_word() {
+    if !first.starts.intersects(Lists::Position) || !first.is_word() {
         return None;
     }
     // سلطان بن سالم; and إمام is أمام, the preposition.

@@ -221,9 +221,9 @@ impl Scan<'_, '_, '_> {
         let after_title = best == 1 && self.chain.last().is_none_or(|p| p.end < end);
         let trust = if after_title && words::begins_given_name(doc, from) { Trust::Title } else { trust };
         let joined = doc.tokens.get(from).is_some_and(|t| t.has_waw());
-        let name = names::read(doc, from, trust).filter(|&stop| {
-            !joined
-                && (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
+        let name = if joined { None } else { names::read(doc, from, trust) };
+        let name = name.filter(|&stop| {
+            (!open || doc.tokens.get(stop).and_then(|t| t.mark()) == close)
                 && (!weak || second_sign(doc, from, stop))
         });
         match name {

@@ -3,14 +3,21 @@
 use super::{Title, words};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
+use crate::token::Token;
 
 /// The title that begins at `at` and the token after it, with the slash or
 /// stop that writers set between a title and a name passed over.
+#[inline]
 pub(super) fn read(doc: &Doc<'_, '_>, at: usize) -> Option<(Title, usize)> {
     let first = doc.tokens.get(at)?;
-    if !first.begins(Lists::Title) {
+    if !first.starts.intersects(Lists::Title) {
         return None;
     }
+    begun(doc, at, first)
+}
+
+/// As [`read`], where an entry of the list begins with the token `first`.
+fn begun(doc: &Doc<'_, '_>, at: usize, first: &Token) -> Option<(Title, usize)> {
     let found = doc.longest(at, Lists::Title)?;
     let entry = doc.lexicon.entry(found.entry);
     let apart = matches!(entry.kind, Kind::Pronoun | Kind::PostWish | Kind::PostRespect);

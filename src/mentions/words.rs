@@ -33,10 +33,12 @@ pub(super) fn is_prefixed(token: &Token) -> bool {
 
 /// The preposition على is spelled with another letter than the name علي, but
 /// matching folds the two; the text itself tells them apart.
+#[inline]
 pub(super) fn is_preposition_ala(doc: &Doc<'_, '_>, at: usize) -> bool {
     is_ambiguous_ali(doc, at) && super::shape::ends_with_alef_maksura(doc, at)
 }
 
+#[inline]
 fn is_ambiguous_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
     doc.tokens.get(at).is_some_and(|t| t.begins(Lists::FunctionWord) && t.begins(Lists::GivenName))
         && doc.folded(at).ends_with(chars::YEH)
@@ -48,8 +50,10 @@ pub(super) fn is_name_ali(doc: &Doc<'_, '_>, at: usize) -> bool {
 }
 
 /// A word of one letter, which is an initial or a cut-off preposition.
+#[inline]
 pub(super) fn is_letter(doc: &Doc<'_, '_>, at: usize) -> bool {
-    doc.folded(at).len() <= 2 // bytes: one letter
+    // In bytes.
+    doc.tokens.get(at).is_none_or(|t| t.end - t.start <= 2)
 }
 
 /// The conjunction و, written apart.

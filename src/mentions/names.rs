@@ -18,6 +18,28 @@ pub(super) enum Trust {
 /// Longest name in words, particles not counted.
 const MAX_WORDS: usize = 7;
 
+/// The token after the name that begins at `at` and that nothing announces:
+/// [`read`], but what fails most often is told first.
+pub(super) fn read_bare(doc: &Doc<'_, '_>, at: usize) -> Option<usize> {
+    let token = doc.tokens.get(at)?;
+    if !token.begins(Lists::NameParticle) {
+        if !token.starts.intersects(Lists::GivenName) && !words::is_patronymic(doc, at + 1) {
+            return None;
+        }
+        // Such a name has two words at least.
+        if doc.tokens.get(at + 1).is_none_or(words::ends_name)
+            && words::given_name(doc, at).is_some_and(|name| name.len == 1)
+        {
+            return None;
+        }
+        // على, خلف
+        if token.is_a(Sorts::FUNCTION_WORD) && !words::is_name_ali(doc, at) {
+            return None;
+        }
+    }
+    read(doc, at, Trust::Bare)
+}
+
 /// The token after the name that begins at `at`.
 pub(super) fn read(doc: &Doc<'_, '_>, at: usize, trust: Trust) -> Option<usize> {
     let mut end = at;

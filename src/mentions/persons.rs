@@ -41,6 +41,7 @@ struct Scan<'a, 't, 's> {
 
 impl Scan<'_, '_, '_> {
     /// Reads what begins at `at`, if all before `from` and no more is read; the token to go on from.
+    #[inline]
     fn read(&mut self, from: usize, at: usize) -> usize {
         let mut from = from;
         // Nobody is named inside the name of an institution.
@@ -76,13 +77,8 @@ impl Scan<'_, '_, '_> {
         if let Some(next) = self.eponym(at) {
             return next;
         }
-        // على, خلف
-        let preposition = token.is_a(Sorts::FUNCTION_WORD)
-            && !token.begins(Lists::NameParticle)
-            && !words::is_name_ali(doc, at);
         if (token.begins(Lists::GivenName) || words::is_patronymic(doc, at + 1))
-            && !preposition
-            && let Some(end) = names::read(doc, at, Trust::Bare)
+            && let Some(end) = names::read_bare(doc, at)
         {
             return self.person(at, self.out.titles.len(), at, end);
         }
@@ -124,7 +120,8 @@ impl Scan<'_, '_, '_> {
         while let Some((_, next)) = titles::read(doc, end) {
             end = next;
         }
-        let name = names::read(doc, end, if end > at + 1 { Trust::Title } else { Trust::Bare });
+        let name =
+            if end > at + 1 { names::read(doc, end, Trust::Title) } else { names::read_bare(doc, end) };
         match name {
             Some(next) => Some(next),
             None => (end > at + 1).then_some(end),
@@ -132,6 +129,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// A chain of titles and offices and the name after it.
+    #[inline(never)] // few words begin one
     fn chain(&mut self, at: usize) -> Option<usize> {
         let doc = self.doc;
         let first_title = self.out.titles.len();

@@ -95,24 +95,41 @@ fn is_no_name(doc: &Doc<'_, '_>, at: usize, token: &Token) -> bool {
     if whole_word(doc, at, Sorts::GIVEN_NAME.or(Sorts::FAMILY_NAME).or(Sorts::PARTICLE)) {
         return false;
     }
-    // كيري, كحالة: ك is hardly ever a preposition where a name can stand.
-    if token.clitics & (clitic::KAF | clitic::AL) == clitic::KAF {
+    if has_kaf(token) {
         return false;
     }
-    if is_prefixed(token)
-        || token.begins(Lists::FunctionWord.or(CLAUSE).or(Lists::Institution).or(Lists::Instrument))
-    {
-        return true;
-    }
-    if token.begins(Lists::CommonWord) {
-        // الـ before a verb's letters makes another word of them.
-        let other = token.has_article() && token.is_a(Sorts::COMMON_VERB);
-        return token.is_a(Sorts::COMMON_WORD) && !other;
+    if is_general(token) || token.begins(Lists::CommonWord) {
+        return is_general(token);
     }
     if token.lists == Lists::NONE {
         return has_noun_ending(doc, at);
     }
     !token.begins(NAMES) && !token.has_article()
+}
+
+/// كيري, كحالة: ك is hardly ever a preposition where a name can stand.
+fn has_kaf(token: &Token) -> bool {
+    token.clitics & (clitic::KAF | clitic::AL) == clitic::KAF
+}
+
+/// A word that no list of names holds: its proclitics or its lists keep it from them.
+fn is_general(token: &Token) -> bool {
+    // الـ before a verb's letters makes another word of them.
+    let other = token.has_article() && token.is_a(Sorts::COMMON_VERB);
+    is_prefixed(token)
+        || token.begins(Lists::FunctionWord.or(CLAUSE).or(Lists::Institution).or(Lists::Instrument))
+        || token.is_a(Sorts::COMMON_WORD) && !other
+}
+
+/// True if no name goes on with this token, whatever stands before and after
+/// it. False says nothing.
+pub(super) fn ends_name(token: &Token) -> bool {
+    if !token.is_word() {
+        return !token.is_mark('#');
+    }
+    let named = token.begins(Lists::GivenName.or(Lists::FamilyName).or(Lists::NameParticle))
+        || token.is_a(Sorts::NOMINAL);
+    token.has_waw() || !named && !has_kaf(token) && is_general(token)
 }
 
 /// A word with the tanween of an adverb or an object (رئيساً), which matching removes.

@@ -23,11 +23,10 @@ const PERSONS: Lists = Lists::Title
     .or(Lists::SPEAKS);
 /// What bears the names of persons.
 const NAMED: Sorts = Sorts::NAMED_PLACE.or(Sorts::NAMED_BODY);
-/// What else is looked for.
-const OTHERS: Lists =
-    DATES.or(ACTS).or(REFERENCES).or(Lists::Role).or(Lists::LeadIn).or(Lists::Agency).or(Lists::Instrument);
+/// What else is looked for, of which there is less.
+const FEWER: Lists = DATES.or(Lists::Role).or(Lists::LeadIn).or(Lists::Agency).or(Lists::Instrument);
 /// All that is looked for, and the words of general language, some of which bear names.
-const ALL: Lists = OTHERS.or(PERSONS).or(Lists::CommonWord);
+const ALL: Lists = PERSONS.or(ACTS).or(REFERENCES).or(FEWER).or(Lists::CommonWord);
 
 /// Tokens by what can begin there, as indexes in the order of the text.
 #[derive(Clone, Debug, Default)]
@@ -86,15 +85,20 @@ impl Triggers {
         self.leads.clear();
         self.marks.clear();
         self.quotes.clear();
-        let mut from = 0;
+        // Where the content begins that was not added yet, and where the line does.
+        let (mut from, mut start) = (0, 0);
         for line in lines {
-            let content = &line.tokens;
-            // The category before a title, and the line ends, stand between the lines.
-            self.add(from, &tokens[from..content.start], false);
-            self.add(content.start, &tokens[content.clone()], line.kind != LineKind::Furniture);
-            from = content.end;
+            // The category before a title stands before its line.
+            let content = if line.kind == LineKind::Furniture { line.tokens.end } else { line.tokens.start };
+            if content > start {
+                self.add(from, &tokens[from..start], true);
+                self.add(start, &tokens[start..content], false);
+                from = content;
+            }
+            // A line end stands between two lines.
+            start = line.tokens.end + 1;
         }
-        self.add(from, &tokens[from..], false);
+        self.add(from, &tokens[from..], true);
     }
 
     /// The tokens among these that begin the name of an agency.
@@ -140,15 +144,21 @@ impl Triggers {
         if starts.intersects(PERSONS) || token.is_a(NAMED) {
             self.persons.push(at);
         }
-        if !starts.intersects(OTHERS) {
-            return;
+        if starts.intersects(REFERENCES) {
+            self.references.push(at);
+            if content && starts.intersects(Lists::Institution) {
+                self.institutions.push(at);
+            }
         }
         if starts.intersects(ACTS) {
             self.acts.push(at);
         }
-        if starts.intersects(REFERENCES) {
-            self.references.push(at);
+        if starts.intersects(FEWER) {
+            self.add_fewer(at, starts, content);
         }
+    }
+
+    fn add_fewer(&mut self, at: u32, starts: Lists, content: bool) {
         if starts.intersects(Lists::Role) {
             self.roles.push(at);
         }
@@ -160,9 +170,6 @@ impl Triggers {
         }
         if starts.intersects(Lists::Agency) {
             self.agencies.push(at);
-        }
-        if content && starts.intersects(Lists::Institution) {
-            self.institutions.push(at);
         }
         if content && starts.intersects(Lists::Instrument) {
             self.instruments.push(at);

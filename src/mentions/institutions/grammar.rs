@@ -338,9 +338,9 @@ pub(super) fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry
             at += dashes;
         }
         let Some(token) = doc.tokens.get(at) else { return };
-        if !definite(doc, at)
-            || token.has_waw()
+        if token.has_waw()
             || token.has_preposition()
+            || !definite(doc, at)
             || stops(doc, at)
             || closed(doc, at)
         {

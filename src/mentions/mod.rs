@@ -63,6 +63,8 @@ pub(crate) struct Mentions {
     pub(crate) institutions: Vec<InstitutionMention>,
     pub(crate) instruments: Vec<InstrumentMention>,
     pub(crate) quotes: Vec<QuoteMention>,
+    /// A buffer of the reader of persons.
+    chain: Vec<offices::Phrase>,
 }
 
 impl Mentions {

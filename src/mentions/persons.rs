@@ -17,7 +17,8 @@ const MAX_APART: usize = 24;
 
 /// Adds persons, their titles and all offices to `out`.
 pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
-    let mut scan = Scan { doc, out, chain: Vec::new(), institution: 0, office_first: false };
+    let chain = std::mem::take(&mut out.chain);
+    let mut scan = Scan { doc, out, chain, institution: 0, office_first: false };
     let mut from = 0;
     for at in doc.triggers.persons.iter().map(|&at| at as usize) {
         // A name can be told by no more than بن after its first word.
@@ -26,6 +27,7 @@ pub(super) fn read(doc: &Doc<'_, '_>, out: &mut Mentions) {
         }
         from = scan.read(from, at);
     }
+    out.chain = scan.chain;
 }
 
 struct Scan<'a, 't, 's> {

@@ -160,6 +160,20 @@ fn directional_controls_are_told() {
     assert!(!extractor.extract("وصل السيد سالم").controls_removed);
 }
 
+/// NUL and its like stand between words where a broken file had blanks.
+#[test]
+fn controls_part_words_as_blanks_do() {
+    let extractor = Extractor::builder().build().unwrap();
+    let plain = extractor.extract("استقبل معالي الدكتور سامي العتيبي الوفد.").into_owned();
+    for control in ['\0', '\u{1}', '\u{1a}', '\u{1f}', '\u{80}', '\u{9f}'] {
+        let text = format!("استقبل معالي{control}الدكتور {control} سامي{control}العتيبي الوفد.");
+        let record = extractor.extract(&text);
+        check::check(&text, &record);
+        let (found, wanted) = (&record.officials[0], &plain.officials[0]);
+        assert_eq!((&found.name, &found.honorifics), (&wanted.name, &wanted.honorifics), "{control:?}");
+    }
+}
+
 /// Directional controls make a screen show another order than that of the bytes. The record's
 /// strings and the text of its spans hold the same letters in the order of the bytes.
 #[test]

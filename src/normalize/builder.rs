@@ -254,6 +254,7 @@ pub(super) struct Settings {
     pub(super) whitespace: Whitespace,
     pub(super) hamza: Hamza,
     /// Each blank a space and each line end `\n`, but nothing collapsed: what the extraction wants.
+    /// Control characters are blanks too.
     pub(super) plain_blanks: bool,
     /// A tatweel that stands alone is a dash and stays.
     pub(super) dash_tatweel: bool,

@@ -240,6 +240,7 @@ impl Normalizer {
 
     /// What the extraction works on: every spelling of a word becomes one, but words stay apart, so
     /// teh marbuta and the hamza of ؤ and ئ stay; lines, blanks and bullets stay where they are.
+    /// NUL and other control characters, which broken files have between words, become blanks.
     ///
     /// ```
     /// use bayan::normalize::Normalizer;
@@ -365,14 +366,15 @@ pub(crate) fn clean(text: &str) -> Cow<'_, str> {
 }
 
 static CLEAN: Lazy<Normalizer> = Lazy::new(|| {
-    Normalizer::builder()
+    let mut builder = Normalizer::builder()
         .with(Operation::Controls)
         .with(Operation::PresentationForms)
         .with(Operation::StripDiacritics)
         .with(Operation::StripTatweel)
         .zwnj(Zwnj::Strip)
-        .whitespace(Whitespace::OneLine)
-        .build()
+        .whitespace(Whitespace::OneLine);
+    builder.settings.plain_blanks = true;
+    builder.build()
 });
 
 /// True if `text` is nothing but Arabic letters and visible ASCII with single

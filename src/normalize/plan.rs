@@ -166,10 +166,11 @@ impl Plan {
                 _ => {}
             }
         }
-        if c.is_whitespace() && s.has(Operation::Whitespace) {
+        let blank = c.is_whitespace() || s.plain_blanks && is_control(c);
+        if blank && s.has(Operation::Whitespace) {
             return if is_line_end(c) && s.whitespace == Whitespace::Lines { NEWLINE } else { BLANK };
         }
-        if c.is_whitespace() && s.plain_blanks {
+        if blank && s.plain_blanks {
             return match c {
                 '\n' | '\t' => code,
                 c if is_line_end(c) => NEWLINE,
@@ -268,6 +269,11 @@ pub(super) fn class(c: char) -> u8 {
 /// True for the marks that make one letter with the letter before: madda, hamza above and below.
 pub(super) fn composes(c: char) -> bool {
     matches!(c, '\u{653}'..='\u{655}')
+}
+
+/// NUL and the like, which old devices and broken files leave between words.
+fn is_control(c: char) -> bool {
+    matches!(c, '\0'..='\u{1F}' | '\u{80}'..='\u{9F}')
 }
 
 fn is_line_end(c: char) -> bool {

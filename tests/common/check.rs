@@ -184,6 +184,8 @@ fn clean(what: &str, s: &str) {
             | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
     };
     assert!(!s.contains(removed), "{what} is not clean: {s:?}");
+    // DEL is a sign like others.
+    assert!(!s.contains(|c: char| c.is_control() && c != '\u{7f}'), "{what} holds a control: {s:?}");
 }
 
 fn distinct<T: PartialEq + std::fmt::Debug>(what: &str, list: &[T]) {

@@ -38,10 +38,15 @@ fn begun(doc: &Doc<'_, '_>, at: usize, first: &Token) -> Option<(Title, usize)> 
     if doc.longest(end, Lists::NameParticle).is_some_and(|m| doc.lexicon.entry(m.entry).tier == 1) {
         return None;
     }
-    let mut next = end;
-    if doc.tokens.get(next).is_some_and(|t| t.is_mark('/')) {
-        next += 1;
-    }
+    // السيد.علي: a stop without blanks is no end of a sentence where a name follows.
+    let stop = |t: &Token| {
+        t.is_mark('.')
+            && !t.spaced
+            && doc.tokens.get(end + 1).is_some_and(|t| !t.spaced)
+            && words::given_name(doc, end + 1).is_some()
+    };
+    let parted = doc.tokens.get(end).is_some_and(|t| t.is_mark('/') || stop(t));
+    let next = end + usize::from(parted);
     Some((Title { tokens: at..end, entry: found.entry }, next))
 }
 

@@ -23,7 +23,7 @@ use crate::doc::Doc;
 use crate::layout::{self, LineKind};
 use crate::lexicon::{Lexicon, Memo, clitic};
 use crate::normalize::{EditMap, Normalizer};
-use crate::record::{DateMention, Dateline};
+use crate::record::{Conflict, DateMention, Dateline};
 use crate::triggers::Triggers;
 use crate::{Error, Span};
 
@@ -122,6 +122,8 @@ fn mention<'t>(words: &Words<'_, 't, '_>, expression: &Expression, today: Option
     let ahead = expression.asks_the_clause() && words.looks_ahead(expression.start);
     let reading = expression.resolve(today, ahead);
     let span = span(words, expression);
+    let slip = words.marks_gregorian_as_hijri(expression) && reading.value.is_some();
+    let slip = slip.then_some(Conflict::Calendars);
     DateMention {
         text: Cow::Borrowed(span.of(words.doc.text)),
         span,
@@ -129,7 +131,7 @@ fn mention<'t>(words: &Words<'_, 't, '_>, expression: &Expression, today: Option
         hijri: reading.hijri,
         weekday: reading.weekday,
         kind: reading.kind,
-        conflict: reading.conflict,
+        conflict: reading.conflict.or(slip),
     }
 }
 

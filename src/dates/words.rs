@@ -2,12 +2,16 @@
 
 use std::ops::Range;
 
+use super::expression::Expression;
 use super::point::Calendar;
 use crate::calendar::Weekday;
 use crate::chars;
 use crate::doc::Doc;
 use crate::lexicon::{Entry, Kind, Kinds, List, Lists};
 use crate::token::{Token, TokenKind};
+
+/// The first year that can be no Hijri one.
+const GREGORIAN: u32 = 1700;
 
 /// A number in digits or words.
 #[derive(Clone, Copy, Debug)]
@@ -301,6 +305,14 @@ impl Words<'_, '_, '_> {
         (!title).then_some((Calendar::Gregorian, next))
     }
 
+    /// True if a year that can be no Hijri one is marked as one: 30 مايو 2024هـ.
+    pub(super) fn marks_gregorian_as_hijri(&self, expression: &Expression) -> bool {
+        (expression.start..expression.next).any(|at| {
+            let year = self.token(at).is_some_and(|t| t.kind == TokenKind::Number && t.value >= GREGORIAN);
+            year && self.mark(at + 1).is_some_and(|(calendar, _)| calendar == Calendar::Hijri)
+        })
+    }
+
     /// A year in digits or words. `expect` is the calendar of the month it follows.
     pub(super) fn year_number(&self, at: usize, expect: Option<Calendar>) -> Option<YearNumber> {
         let number = self.number(at)?;
@@ -318,7 +330,7 @@ impl Words<'_, '_, '_> {
         };
         let calendar = match (year, mark) {
             // A year that the other calendar cannot mean overrides a slip of the mark.
-            (1700.., _) => Calendar::Gregorian,
+            (year, _) if u32::from(year) >= GREGORIAN => Calendar::Gregorian,
             (_, Some((calendar, _))) => calendar,
             (_, None) => match expect {
                 Some(calendar) => calendar,

@@ -146,7 +146,8 @@ pub enum DateKind {
 pub enum Conflict {
     /// The written weekday is not that day's.
     Weekday,
-    /// The Hijri and the Gregorian date are not the same day.
+    /// The Hijri and the Gregorian date are not the same day, or a Gregorian
+    /// year is marked as Hijri (30 مايو 2024هـ).
     Calendars,
 }
 

@@ -198,6 +198,11 @@ pub(crate) fn is_waw(word: &str) -> bool {
     word == "و"
 }
 
+/// What parts the steps of the way to a page; « is left to quotations.
+pub(crate) fn is_path_mark(c: char) -> bool {
+    matches!(c, '»' | '›' | '>' | '→' | '←' | '|' | '\\')
+}
+
 /// A hyphen or dash of any length.
 pub(crate) fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '‒' | '―' | '−' | '‐' | '‑' | 'ـ')

@@ -2,6 +2,7 @@
 //! page, key words, and the titles of other stories.
 
 use super::longest;
+use crate::chars;
 use crate::lexicon::{Kind, Lexicon, Lists};
 use crate::token::{Token, TokenKind};
 
@@ -82,7 +83,10 @@ impl<'l> Furniture<'l> {
     /// value, or with more of its kind.
     fn is_page(&self, line: &[Token], next: usize) -> bool {
         let Some(after) = line.get(next) else { return true };
-        let value = after.is_mark(':') && line.len() <= TITLE && !ends_as_sentence(line);
+        // الرئيسية » أخبار » محليات: the way to the page, which may end with its title.
+        let path = line[0].is_word() && after.mark().is_some_and(chars::is_path_mark);
+        let parted = after.is_mark(':') || path;
+        let value = parted && line.len() <= TITLE && !ends_as_sentence(line);
         let number = line.len() <= SHORT && line[next..].iter().all(|t| !t.is_word());
         value || number || (line.len() <= SHORT && self.kind(line, next).is_some_and(|k| k.0 == Kind::Page))
     }

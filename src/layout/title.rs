@@ -4,7 +4,7 @@
 use super::{Line, LineKind, longest};
 use crate::lexicon::{Kind, Lexicon, Lists};
 use crate::normalize::MarkerKind;
-use crate::token::{Token, TokenKind};
+use crate::token::{self, Token, TokenKind};
 
 /// How many tokens a title can have.
 const TITLE: usize = 45;
@@ -115,22 +115,26 @@ fn content_words<'a>(text: &'a str, tokens: &'a [Token]) -> impl Iterator<Item =
     tokens.iter().filter(word).map(|t| &text[t.start as usize..t.end as usize])
 }
 
-/// A line that is a category by itself: اقتصاد, أخبار محلية.
+/// A line that is a category by itself, or a note for those who print the text: اقتصاد, أخبار
+/// محلية; للنشر الفوري, the basmala.
 fn is_category(lexicon: &Lexicon, line: &[Token]) -> bool {
     let slug = |at: usize| {
-        longest(lexicon, line, at, Lists::Furniture)
-            .filter(|m| lexicon.entry(m.entry).kind == Kind::Slug)
-            .map(|m| m.len)
+        longest(lexicon, line, at, Lists::Furniture).filter(|m| lexicon.entry(m.entry).kind == Kind::Slug)
     };
-    let mut at = 0;
+    // What begins a note is in no list by itself, so that its proclitics are cut elsewhere.
+    let note = |at: usize| {
+        let rest = token::words(&line[at + 1..]);
+        lexicon.longest_where(Lists::Furniture, line[at].whole, rest, |e| e.kind == Kind::Note)
+    };
+    let (mut at, mut any) = (0, false);
     while at < line.len() {
-        match slug(at) {
-            Some(len) => at += len,
+        match slug(at).or_else(|| note(at)) {
+            Some(found) => (at, any) = (at + found.len, true),
             None if line[at].kind == TokenKind::Mark => at += 1,
             None => return false,
         }
     }
-    line.iter().any(Token::is_word)
+    any
 }
 
 /// The tokens of the category before a title: `عام /`.

@@ -143,11 +143,12 @@ impl Lexicon {
         let Entry { list, kind, .. } = self.entries[at];
         let entry = EntryId(at as u32);
         self.phrases.end(node, entry, list);
-        // A link is looked up where an expression stands beside it, so that it
-        // need not stop the search for a word's proclitics.
+        // A link is looked up where an expression stands beside it, and a note
+        // above the title, so that they need not stop the search for a word's
+        // proclitics.
         if list == List::DateLink {
             self.add_link(first, kind);
-        } else {
+        } else if (list, kind) != (List::Furniture, Kind::Note) {
             self.words.begins(first, second, list, kind);
         }
         if list == List::Place && kind == Kind::Country {

@@ -316,6 +316,7 @@ kinds! {
     Nominal "nominal",
     NonResident "non_resident",
     NotToday "not_today",
+    Note "note",
     Noun "noun",
     NumberSign "number_sign",
     Occasion "occasion",

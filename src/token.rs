@@ -37,6 +37,11 @@ impl Token {
         self.kind == TokenKind::Word
     }
 
+    /// A single letter of the Arabic script, which has two bytes.
+    pub(crate) fn is_letter(&self) -> bool {
+        self.is_word() && self.end - self.start == 2
+    }
+
     pub(crate) fn is_mark(&self, mark: char) -> bool {
         self.kind == TokenKind::Mark && self.value == mark as u32
     }

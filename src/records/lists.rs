@@ -8,7 +8,7 @@ use crate::doc::Doc;
 use crate::layout::{Line, LineKind};
 use crate::lexicon::{Kind, Lists};
 use crate::normalize::MarkerKind;
-use crate::normalize::marker;
+use crate::normalize::marker::{self, Marker};
 use crate::record::{List, ListItem};
 use crate::token::{Token, TokenKind};
 
@@ -204,10 +204,10 @@ fn last_sentence(doc: &Doc<'_, '_>, tokens: Range<usize>) -> Range<usize> {
 /// A member begins the line or stands behind a mark: `numbered` are the tokens
 /// there, of this line and after it.
 fn in_line(doc: &Doc<'_, '_>, line: &Line, numbered: &[usize], out: &mut Vec<Block>) {
-    let mut list: Option<(Block, u32)> = None;
+    let mut list: Option<(Block, Marker)> = None;
     let mut at = line.tokens.start;
     let (mut lead, mut seen) = (at, at);
-    let close = |list: &mut Option<(Block, u32)>, end: usize, out: &mut Vec<Block>| {
+    let close = |list: &mut Option<(Block, Marker)>, end: usize, out: &mut Vec<Block>| {
         let Some((mut block, _)) = list.take() else { return };
         if block.items.len() < 2 {
             return;
@@ -223,28 +223,33 @@ fn in_line(doc: &Doc<'_, '_>, line: &Line, numbered: &[usize], out: &mut Vec<Blo
     };
     let behind = numbered.iter().copied().take_while(|&at| at < line.tokens.end);
     for free in std::iter::once(line.tokens.start).filter(|_| !line.tokens.is_empty()).chain(behind) {
-        if free < at || doc.tokens[free].kind != TokenKind::Number && !is_ordinal(doc, free) {
+        if free < at || !counts(doc, free) {
             continue;
         }
-        at = free;
-        let Some((number, next)) = member(doc, line, at) else { continue };
+        let opened = free > at && doc.tokens[free - 1].mark().is_some_and(|c| matches!(c, '(' | '['));
+        at = free - usize::from(opened);
+        let Some((mark, next)) = member(doc, line, at) else { continue };
         let begin = next.tokens.start.max(at + 1);
         match &mut list {
-            Some((block, before)) if number == *before + 1 => {
+            Some((block, before)) if mark.follows(before) => {
                 if let Some(last) = block.items.last_mut() {
                     last.tokens.end = at;
                 }
-                *before = number;
+                *before = mark;
                 block.items.push(next);
             }
-            _ if number == 1 => {
+            // المجموعة (أ) والمجموعة (ب): a letter behind a word belongs to it.
+            _ if mark.kind == MarkerKind::Letter
+                && opened
+                && at.checked_sub(1).is_some_and(|before| doc.tokens[before].is_word()) => {}
+            _ if mark.ordinal == Some(1) => {
                 close(&mut list, at, out);
                 // The lead-in is what stands between the last stop and the first member.
                 let stop = doc.tokens[seen..at].iter().rposition(|t| t.is_mark('.'));
                 lead = stop.map_or(lead, |s| seen + s + 1);
                 seen = at;
                 let block = Block { lead: Some(lead..at).filter(|l| !l.is_empty()), items: vec![next] };
-                list = Some((block, 1));
+                list = Some((block, mark));
             }
             _ => {}
         }
@@ -253,13 +258,21 @@ fn in_line(doc: &Doc<'_, '_>, line: &Line, numbered: &[usize], out: &mut Vec<Blo
     close(&mut list, line.tokens.end, out);
 }
 
-/// The member whose marker is token `at` of the line, and its number.
-fn member(doc: &Doc<'_, '_>, line: &Line, at: usize) -> Option<(u32, Item)> {
+/// The member whose marker begins with token `at` of the line, and its marker.
+fn member(doc: &Doc<'_, '_>, line: &Line, at: usize) -> Option<(Marker, Item)> {
     let start = doc.tokens[at].start as usize;
     let mark = marker::read(doc.folded.get(start..line.end)?)?;
     let mut item = item(doc, at..line.tokens.end, start + mark.body);
     item.marker = Some(start + mark.range.start..start + mark.range.end);
-    Some((mark.ordinal?, item))
+    // أ. is a title in running text.
+    let title = mark.kind == MarkerKind::Letter && doc.folded[..start + mark.range.end].ends_with('.');
+    (mark.ordinal.is_some() && !title).then_some((mark, item))
+}
+
+/// True if token `at` can be the number of a member: a figure, a letter, an ordinal.
+fn counts(doc: &Doc<'_, '_>, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.kind == TokenKind::Number || token.is_letter() || is_ordinal(doc, at)
 }
 
 fn is_ordinal(doc: &Doc<'_, '_>, at: usize) -> bool {

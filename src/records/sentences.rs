@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use crate::doc::Doc;
 use crate::lexicon::Lists;
-use crate::token::TokenKind;
+use crate::token::{Token, TokenKind};
 
 /// All sentences of a text, in its order.
 #[derive(Debug)]
 pub(super) struct Sentences {
     /// The tokens of each, up to what ends it.
     pub(super) all: Vec<Range<usize>>,
-    /// The tokens right behind a mark that are numbers or begin a list's word.
+    /// The tokens right behind a mark that are numbers or single letters, or begin a list's word.
     pub(super) numbered: Vec<usize>,
 }
 
@@ -22,7 +22,10 @@ impl Sentences {
         let mut start = 0;
         for at in marks.iter().map(|&mark| mark as usize) {
             let follows = doc.tokens.get(at + 1).filter(|_| doc.tokens[at].kind == TokenKind::Mark);
-            if follows.is_some_and(|t| t.kind == TokenKind::Number || t.starts.intersects(Lists::ListWord)) {
+            let numbered = |t: &Token| {
+                t.kind == TokenKind::Number || t.is_letter() || t.starts.intersects(Lists::ListWord)
+            };
+            if follows.is_some_and(numbered) {
                 sentences.numbered.push(at + 1);
             }
             if doc.ends_sentence(at) {

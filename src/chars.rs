@@ -135,6 +135,8 @@ pub(crate) const LAM: char = 'ل';
 pub(crate) const TEH_MARBUTA: char = 'ة';
 pub(crate) const WAW: char = 'و';
 pub(crate) const YEH: char = 'ي';
+/// The conjunctions that are written with the word after them.
+pub(crate) const CONJUNCTIONS: [char; 2] = [WAW, 'ف'];
 /// The tanween of the accusative.
 pub(crate) const FATHATAN: char = '\u{64b}';
 

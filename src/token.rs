@@ -1,6 +1,7 @@
 //! One pass over the normalized text: words, numbers and marks, each word
 //! looked up once and carried as an id.
 
+use crate::chars;
 pub(crate) use crate::cut::TokenKind;
 use crate::cut::{self, Piece};
 use crate::lexicon::{Found, Lexicon, Lists, Memo, Sorts, WordId, clitic};
@@ -93,6 +94,7 @@ pub(crate) fn tokenize(
     memo: &mut Memo,
     tokens: &mut Vec<Token>,
 ) {
+    let from = tokens.len();
     cut::each(text, start, end, |piece| {
         let Piece { kind, start, end, spaced, .. } = piece;
         let value = match kind {
@@ -110,6 +112,9 @@ pub(crate) fn tokenize(
         };
         if let Some(before) = tokens.last_mut() {
             before.starts = before.starts.or(before.lists.and(found.second));
+            if before.starts == Lists::NONE && before.lists != Lists::NONE {
+                resettle(text, lexicon, tokens, found.second);
+            }
         }
         tokens.push(Token {
             start: start as u32,
@@ -126,6 +131,28 @@ pub(crate) fn tokenize(
             spaced,
         });
     });
+    if tokens.len() > from {
+        resettle(text, lexicon, tokens, Lists::NONE);
+    }
+}
+
+/// Where the last token is a word with و or ف that only begins longer phrases, and none goes on
+/// with the next word, which is the second of phrases of `second`, it is what its rest is: ومن of
+/// ومن ذلك in ومن المدينة.
+fn resettle(text: &str, lexicon: &Lexicon, tokens: &mut [Token], second: Lists) {
+    let Some(token) = tokens.last_mut().filter(|t| t.starts == Lists::NONE && t.lists != Lists::NONE) else {
+        return;
+    };
+    let word = &text[token.start as usize..token.end as usize];
+    if token.word != token.whole || !word.starts_with(chars::CONJUNCTIONS) {
+        return;
+    }
+    let found = lexicon.look_up_parts(word);
+    if found.clitics & (clitic::WAW | clitic::FA) != 0 && found.lists != Lists::NONE {
+        (token.word, token.lists, token.sorts) = (found.word, found.lists, found.sorts);
+        (token.clitics, token.cut) = (found.clitics, found.cut);
+        token.starts = found.alone.or(found.lists.and(second));
+    }
 }
 
 /// The token that stands for the line end at `at`.

@@ -245,7 +245,18 @@ impl Lexicon {
 
     /// The word and its proclitics, as the lists know them.
     pub(crate) fn look_up(&self, folded: &str) -> Found {
-        let mut found = self.words.look_up(folded);
+        self.with_article(folded, self.words.look_up(folded))
+    }
+
+    /// The word without its proclitics, where a list holds that.
+    pub(crate) fn look_up_parts(&self, folded: &str) -> Found {
+        let id = self.word(folded);
+        let mut found = Found { whole: id, word: id, ..Found::NONE };
+        self.words.without_proclitics(folded, &mut found);
+        self.with_article(folded, found)
+    }
+
+    fn with_article(&self, folded: &str, mut found: Found) -> Found {
         let fused = clitic::LAM | clitic::AL;
         let bare = folded.get(found.cut as usize..).unwrap_or("");
         if found.clitics & fused == fused || bare.len() > 3 * LETTER && bare.starts_with(chars::ARTICLE) {

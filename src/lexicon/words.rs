@@ -247,6 +247,13 @@ impl Words {
         if lists != Lists::NONE {
             return found;
         }
+        self.without_proclitics(folded, &mut found);
+        found
+    }
+
+    /// Looks for what the word is without its proclitics, as if no list held the whole.
+    pub(super) fn without_proclitics(&self, folded: &str, found: &mut Found) {
+        let whole = folded.as_bytes();
         let mut rest = whole;
         let mut clitics = 0;
         let mut cut = 0;
@@ -257,8 +264,8 @@ impl Words {
         } else if let Some(r) = rest.strip_prefix(FA).filter(|r| r.len() >= 4) {
             (rest, clitics, cut) = (r, clitic::FA, 2);
         }
-        if clitics != 0 && self.settle(&mut found, rest, clitics, cut) {
-            return found;
+        if clitics != 0 && self.settle(found, rest, clitics, cut) {
+            return;
         }
         let sure = rest.starts_with(AL) || rest.starts_with("لل".as_bytes());
         if clitics != 0 && sure {
@@ -266,8 +273,8 @@ impl Words {
         }
         for (letter, bit) in [(BA, clitic::BA), (LAM, clitic::LAM), (KAF, clitic::KAF)] {
             let Some(r) = rest.strip_prefix(letter).filter(|r| r.len() >= 4) else { continue };
-            if self.settle(&mut found, r, clitics | bit, cut + 2) {
-                return found;
+            if self.settle(found, r, clitics | bit, cut + 2) {
+                return;
             }
             // ل and ال fuse: للرئيس is ل + الرئيس.
             if bit == clitic::LAM && r.starts_with(LAM) {
@@ -276,30 +283,28 @@ impl Words {
                 if len <= full.len() {
                     full[..2].copy_from_slice(&AL[..2]);
                     full[2..len].copy_from_slice(r);
-                    if self.settle(&mut found, &full[..len], clitics | bit | clitic::AL, cut + 2) {
-                        return found;
+                    if self.settle(found, &full[..len], clitics | bit | clitic::AL, cut + 2) {
+                        return;
                     }
-                    if len > 7 && self.settle(&mut found, &full[4..len], clitics | bit | clitic::AL, cut + 2)
-                    {
-                        return found;
+                    if len > 7 && self.settle(found, &full[4..len], clitics | bit | clitic::AL, cut + 2) {
+                        return;
                     }
                 }
                 (found.clitics, found.cut) = (clitics | bit | clitic::AL, cut + 2);
-                return found;
+                return;
             }
             if let Some(bare) = r.strip_prefix(AL).filter(|b| b.len() >= 4) {
-                if !self.settle(&mut found, bare, clitics | bit | clitic::AL, cut + 2) {
+                if !self.settle(found, bare, clitics | bit | clitic::AL, cut + 2) {
                     (found.clitics, found.cut) = (clitics | bit | clitic::AL, cut + 2);
                 }
-                return found;
+                return;
             }
         }
         if let Some(bare) = rest.strip_prefix(AL).filter(|b| b.len() >= 4)
-            && !self.settle(&mut found, bare, clitics | clitic::AL, cut)
+            && !self.settle(found, bare, clitics | clitic::AL, cut)
         {
             (found.clitics, found.cut) = (clitics | clitic::AL, cut);
         }
-        found
     }
 
     fn settle(&self, found: &mut Found, rest: &[u8], clitics: u8, cut: u8) -> bool {

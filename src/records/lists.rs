@@ -41,7 +41,7 @@ fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
         ListItem {
             marker: item.marker.clone().map(|m| doc.clean_at(m.start, m.end)),
             label: doc.clean_at(label.start, label.end),
-            description: description.map(|d| doc.clean_at(d.start, d.end)),
+            description: description.map(|d| doc.clean_at(d.start, d.end)).filter(|d| !d.is_empty()),
             span: doc.span(item.tokens.clone()),
         }
     });

@@ -84,8 +84,13 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
     let mut merger = Merger::default();
     for candidate in found {
         let label = doc.clean_at(candidate.label.start, candidate.label.end);
+        // A tatweel that stands for a dash is a word to the grammar only.
+        if label.is_empty() {
+            continue;
+        }
         let label = if candidate.fused { letters::restore_article(&label).into() } else { label };
-        let description = candidate.description.clone().map(|d| doc.clean_at(d.start, d.end));
+        let description =
+            candidate.description.clone().map(|d| doc.clean_at(d.start, d.end)).filter(|d| !d.is_empty());
         let end = candidate.description.as_ref().map_or(candidate.label.end, |d| d.end);
         let folded = &doc.folded[candidate.label.clone()];
         let core = candidate.core.and_then(|start| doc.folded.get(start..candidate.label.end));

@@ -15,6 +15,7 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::hint::black_box;
@@ -91,9 +92,10 @@ type Pass<'p> = (&'static str, Box<dyn FnMut(&str) + 'p>);
 /// Megabytes a second of each pass over all texts: the median of at least
 /// five rounds. Every round times every pass, so that a slow while of a shared
 /// machine falls on all of them and the ratios stand; a small corpus is read
-/// several times within one timing, so that it outlasts the clock's grain.
+/// several times within one timing, so that what the pass before left in the
+/// caches does not count.
 fn rates(texts: &[String], seconds: f64, passes: &mut [Pass<'_>]) -> Vec<f64> {
-    const GRAIN: Duration = Duration::from_millis(5);
+    const GRAIN: Duration = Duration::from_millis(50);
     let bytes: usize = texts.iter().map(String::len).sum();
     let mut rounds = vec![Vec::new(); passes.len()];
     let start = Instant::now();
@@ -124,16 +126,15 @@ fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
     let first = first.elapsed();
     black_box(lexicon.len());
     let extractor = Extractor::builder().build().map_err(|e| e.to_string())?;
-    let mut scratch = Scratch::new();
+    let scratch = RefCell::new(Scratch::new());
     for text in texts {
-        black_box(extractor.extract_with(text, None, &mut scratch));
+        black_box(extractor.extract_with(text, None, &mut scratch.borrow_mut()));
     }
     let peak = resident("VmHWM:");
 
     let search = Normalizer::search();
     let (mut bytes, mut json) = (Vec::new(), Vec::new());
     let (mut out, mut mapped, mut map) = (String::new(), String::new(), EditMap::default());
-    let mut again = Scratch::new();
     let mut passes: [Pass<'_>; 8] = [
         (
             "memcpy",
@@ -178,7 +179,7 @@ fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
         (
             "extract",
             Box::new(|text| {
-                black_box(extractor.extract_with(text, None, &mut scratch));
+                black_box(extractor.extract_with(text, None, &mut scratch.borrow_mut()));
             }),
         ),
         (
@@ -186,7 +187,10 @@ fn measure(texts: &[String], seconds: f64) -> Result<(), String> {
             Box::new(|text| {
                 json.clear();
                 // Writing to memory cannot fail.
-                let _ = serde_json::to_writer(&mut json, &extractor.extract_with(text, None, &mut again));
+                let _ = serde_json::to_writer(
+                    &mut json,
+                    &extractor.extract_with(text, None, &mut scratch.borrow_mut()),
+                );
                 black_box(&json);
             }),
         ),

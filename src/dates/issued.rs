@@ -1,6 +1,6 @@
 //! The document's own date, and the opening that says it.
 
-use super::expression::{Expression, Said};
+use super::said::{Expression, Said};
 use super::words::Words;
 use crate::calendar::DateValue;
 use crate::layout::LineKind;

@@ -10,12 +10,13 @@ mod numeric;
 mod point;
 mod relative;
 mod resolve;
+mod said;
 mod words;
 mod years;
 
 use std::borrow::Cow;
 
-use self::expression::{Expression, Said};
+use self::said::{Expression, Said};
 use self::words::Words;
 use crate::calendar::{Date, DateValue};
 use crate::chars;

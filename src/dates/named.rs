@@ -1,7 +1,7 @@
 //! Days and months by the month's name.
 
-use super::expression::{Item, Said};
 use super::point::{Calendar, LAST_DAY, Point, SAME_MONTH, Year};
+use super::said::{Item, Said};
 use super::words::{Number, Words};
 use crate::lexicon::{Kind, Lists};
 

@@ -1,7 +1,7 @@
 //! Dates in figures: day first, or year first; never month first.
 
-use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
+use super::said::{Item, Said};
 use super::words::{Number, Words};
 use crate::chars;
 use crate::lexicon::{Kind, Lists};

@@ -1,7 +1,7 @@
 //! What is counted from the reference date: days, weeks, weekdays.
 
-use super::expression::{Expression, Item, Said};
 use super::point::{Calendar, Point, SAME_MONTH};
+use super::said::{Expression, Item, Said};
 use super::words::Words;
 use crate::calendar::Weekday;
 use crate::chars;

@@ -1,7 +1,7 @@
 //! What an expression says, placed on the calendar.
 
-use super::expression::{Expression, Said};
 use super::point::{Calendar, Placed, Point, Year};
+use super::said::{Expression, Said};
 use crate::calendar::{Date, DateValue, HijriValue, Precision, Weekday};
 use crate::record::{Conflict, DateKind};
 

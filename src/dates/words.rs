@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::expression::Expression;
 use super::point::Calendar;
+use super::said::Expression;
 use crate::calendar::Weekday;
 use crate::chars;
 use crate::doc::Doc;

@@ -1,7 +1,7 @@
 //! Years, and the parts of years that have numbers: quarters, halves, first months.
 
-use super::expression::{Item, Said};
 use super::point::{Calendar, Point, Year};
+use super::said::{Item, Said};
 use super::words::{Words, YearNumber};
 use crate::calendar::HijriValue;
 use crate::chars;

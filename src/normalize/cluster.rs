@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::{compose, decompose_canonical};
 
-use super::builder::Operation;
+use super::operation::Operation;
 use super::plan::{self, Plan, is_plain};
 
 /// Puts the end of `out`, from `from` on, into composed form, as Unicode's NFC does; with two

@@ -55,6 +55,7 @@ mod cluster;
 mod edits;
 pub mod marker;
 mod number;
+mod operation;
 mod pass;
 mod plan;
 mod scan;
@@ -67,9 +68,10 @@ use std::sync::Arc;
 
 use once_cell::sync::Lazy;
 
-pub use builder::{Bullets, Digits, Hamza, NormalizerBuilder, Operation, UnknownOperation, Whitespace, Zwnj};
+pub use builder::NormalizerBuilder;
 pub use edits::{Edit, EditMap};
 pub use marker::{Marker, MarkerKind};
+pub use operation::{Bullets, Digits, Hamza, Operation, UnknownOperation, Whitespace, Zwnj};
 
 use plan::Plan;
 

@@ -1,6 +1,6 @@
 //! The pass over the text: copies what stays in long runs and looks up the rest.
 
-use super::builder::{Bullets, Zwnj};
+use super::operation::{Bullets, Zwnj};
 use super::plan::{self, BLANK, DELETE, EXPAND, JOINER, MARK, NEWLINE, NUMBER, Plan, TATWEEL, is_plain};
 use super::scan::{BLOCK, flagged};
 use super::sink::Sink;

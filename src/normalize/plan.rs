@@ -3,7 +3,7 @@
 use unicode_normalization::char::{canonical_combining_class, decompose_canonical};
 use unicode_normalization::{IsNormalized, is_nfc_quick};
 
-use super::builder::{Digits, Hamza, Operation, Settings, Whitespace};
+use super::operation::{Digits, Hamza, Operation, Settings, Whitespace};
 use super::scan::Scan;
 use super::tables;
 

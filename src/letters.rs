@@ -18,6 +18,11 @@ pub(crate) fn is_conjunction(word: &str) -> bool {
     word.len() == CONJUNCTION && word.starts_with(WAW)
 }
 
+/// True if the bytes of a word begin with و.
+pub(crate) fn begins_with_waw(word: &[u8]) -> bool {
+    matches!(word, [0xd9, 0x88, ..])
+}
+
 /// The word behind a و that can be the conjunction: two letters at least stay.
 pub(crate) fn behind_conjunction(word: &str) -> Option<&str> {
     word.strip_prefix(WAW).filter(|rest| rest.len() >= 2 * LETTER)

@@ -283,6 +283,14 @@ impl Lexicon {
         self.part(entry, entry.lemma)
     }
 
+    /// True if the two have one lemma.
+    #[inline]
+    pub(crate) fn same_lemma(&self, a: EntryId, b: EntryId) -> bool {
+        let len = |id| self.entry(id).lemma.1 - self.entry(id).lemma.0;
+        // Most lemmas are of another length.
+        a == b || len(a) == len(b) && self.lemma(a) == self.lemma(b)
+    }
+
     pub(crate) fn form(&self, id: EntryId) -> &str {
         let entry = self.entry(id);
         self.part(entry, entry.form)

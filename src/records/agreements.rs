@@ -2,6 +2,7 @@
 //! the text comes back to it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::parties::{self, Filler, Names, Party, Sort};
@@ -15,6 +16,7 @@ use crate::mentions::shape::{after_letter, bare, verbal};
 use crate::mentions::{InstrumentMention, Mentions};
 use crate::record::{Agreement, AgreementKind};
 use crate::token::TokenKind;
+use crate::triggers::within;
 
 /// How far from its head phrase, in tokens, an instrument's parties and verb are looked for.
 const REACH: usize = 60;
@@ -132,15 +134,16 @@ fn kind(doc: &Doc<'_, '_>, entry: EntryId) -> AgreementKind {
 
 /// The tokens of the sentence around `at`, within its line.
 fn sentence(doc: &Doc<'_, '_>, line: Range<usize>, at: Range<usize>) -> Range<usize> {
-    let ends = |i: usize| {
-        doc.tokens[i].mark().is_some_and(chars::ends_sentence)
+    let ends = |i: &usize| {
+        doc.tokens[*i].mark().is_some_and(chars::ends_sentence)
             // د. and other letters with a stop are titles.
-            && !(i > 0 && doc.tokens[i - 1].is_word() && doc.folded(i - 1).chars().count() <= 2)
+            && !(*i > 0 && doc.tokens[i - 1].is_word() && doc.folded(i - 1).chars().nth(2).is_none())
     };
     let from = line.start.max(at.start.saturating_sub(REACH));
     let until = line.end.min(at.end + REACH);
-    let start = (from..at.start).rev().find(|&i| ends(i)).map_or(from, |i| i + 1);
-    let end = (at.end..until).find(|&i| ends(i)).unwrap_or(until);
+    let marks = |tokens| within(&doc.triggers.marks, tokens).iter().map(|&mark| mark as usize);
+    let start = marks(from..at.start).rev().find(ends).map_or(from, |i| i + 1);
+    let end = marks(at.end..until).find(ends).unwrap_or(until);
     start..end
 }
 
@@ -206,8 +209,9 @@ fn same_parties(a: &[Cow<'_, str>], b: &[Cow<'_, str>], enough: usize) -> bool {
 fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // عبد العزيز and عبدالعزيز are one.
-    let squeezed: String = long.split(' ').collect();
-    short.split(' ').all(|w| squeezed.contains(chars::without_article(w)))
+    let squeezed = OnceCell::new();
+    let joined = |w: &str| squeezed.get_or_init(|| long.replace(' ', "")).contains(w);
+    short.split(' ').map(chars::without_article).all(|w| long.contains(w) || joined(w))
 }
 
 fn same_subject(a: &Draft<'_>, b: &Draft<'_>) -> bool {
@@ -375,8 +379,7 @@ impl<'t> Clause<'_, 't, '_> {
                     _ => {}
                 }
             }
-            let verb = token.is_word() && (self.verbal(at));
-            if verb && !relative {
+            if !relative && token.is_word() && self.verbal(at) {
                 break;
             }
             relative = relative_word(doc, at);
@@ -386,8 +389,11 @@ impl<'t> Clause<'_, 't, '_> {
     }
 
     fn verbal(&self, at: usize) -> bool {
-        institutions::verb(self.doc, at)
-            || verbal(bare(self.doc, at)) && !self.doc.tokens[at].begins(Lists::ALL)
+        if self.doc.tokens[at].begins(Lists::ALL) {
+            institutions::verb(self.doc, at)
+        } else {
+            verbal(bare(self.doc, at))
+        }
     }
 
     /// The word of signing before the head phrase.

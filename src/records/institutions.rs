@@ -10,9 +10,9 @@ use crate::record::Institution;
 
 /// The institutions of `doc`, each at its first mention.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Institution<'t>> {
-    let mut out: Vec<Institution<'t>> = Vec::new();
     let (numbers, different) = alike::number(mentions.institutions.iter().map(|m| m.key(doc)));
     let mut places = vec![None; different];
+    let mut out: Vec<Institution<'t>> = Vec::with_capacity(different);
     for (mention, number) in mentions.institutions.iter().zip(numbers) {
         let at = *places[number].get_or_insert(out.len());
         if at == out.len() {
@@ -44,8 +44,7 @@ pub(super) fn referent<'m>(
     let from = mentions.institutions.partition_point(|m| m.tokens.start < at);
     let near =
         &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
-    let lemma = doc.lexicon.lemma(found.entry);
-    let alike = |m: &&InstitutionMention| m.head == found.entry || doc.lexicon.lemma(m.head) == lemma;
+    let alike = |m: &&InstitutionMention| doc.lexicon.same_lemma(m.head, found.entry);
     let mut near = near.iter().filter(alike).peekable();
     near.peek()?;
     // Names with that head, how often each stands near, and its mention that is best to refer to.

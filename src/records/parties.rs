@@ -392,32 +392,28 @@ const COMPARED: usize = 400;
 impl<'d, 't, 's> Names<'d, 't, 's> {
     pub(super) fn of(doc: &'d Doc<'t, 's>, mentions: &'d Mentions) -> Self {
         let mut states: Vec<State> = Vec::new();
-        let mut at = 0;
-        while at < doc.tokens.len() {
-            let mut step = 1;
-            if doc.tokens[at].begins(Lists::Place)
-                && let Some(place) = doc.longest(at, Lists::Place)
-            {
-                let entry = doc.lexicon.entry(place.entry);
-                // السعودية may be an adjective and names the state all the same.
-                let name = institutions::state(doc, at).filter(|m| {
-                    matches!(doc.lexicon.entry(m.entry).kind, Kind::Country | Kind::CountryVariant)
-                });
-                let named = name.map(|m| at..at + m.len);
-                match states.iter_mut().find(|s| s.code == entry.country) {
-                    Some(known) => {
-                        known.count += 1;
-                        let length =
-                            |name: &Option<Range<usize>>| name.as_ref().map_or(0, |n| length(doc, n));
-                        if length(&named) > length(&known.name) {
-                            known.name = named;
-                        }
-                    }
-                    None => states.push(State { code: entry.country, count: 1, name: named }),
-                }
-                step = place.len;
+        let mut next = 0;
+        for at in doc.triggers.persons.iter().map(|&at| at as usize) {
+            if at < next {
+                continue;
             }
-            at += step;
+            let Some(place) = doc.longest(at, Lists::Place) else { continue };
+            next = at + place.len;
+            let entry = doc.lexicon.entry(place.entry);
+            // السعودية may be an adjective and names the state all the same.
+            let name = institutions::state_of(doc, at, place)
+                .filter(|m| matches!(doc.lexicon.entry(m.entry).kind, Kind::Country | Kind::CountryVariant));
+            let named = name.map(|m| at..at + m.len);
+            match states.iter_mut().find(|s| s.code == entry.country) {
+                Some(known) => {
+                    known.count += 1;
+                    let length = |name: &Option<Range<usize>>| name.as_ref().map_or(0, |n| length(doc, n));
+                    if length(&named) > length(&known.name) {
+                        known.name = named;
+                    }
+                }
+                None => states.push(State { code: entry.country, count: 1, name: named }),
+            }
         }
         Names { doc, mentions, states }
     }

@@ -16,7 +16,7 @@ use std::ops::Range;
 use self::asides::alias;
 pub(crate) use self::asides::quoted;
 use self::grammar::{DEPTH, Name, WHOLE, WORD, name_of, name_where};
-pub(crate) use self::words::{closed, demonym, general, inside, state, verb};
+pub(crate) use self::words::{closed, demonym, general, inside, state, state_of, verb};
 use super::Mentions;
 use super::shape::{bare, definite, feminine};
 use crate::Span;

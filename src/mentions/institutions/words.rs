@@ -24,7 +24,11 @@ pub(crate) fn demonym(doc: &Doc<'_, '_>, at: usize) -> bool {
 /// The country or city whose name begins at `at`, where no adjective can
 /// stand: السعودية is both.
 pub(crate) fn state(doc: &Doc<'_, '_>, at: usize) -> Option<Match> {
-    let place = doc.longest(at, Lists::Place)?;
+    state_of(doc, at, doc.longest(at, Lists::Place)?)
+}
+
+/// As [`state`], where `place` is the longest name of a place or of its people at `at`.
+pub(crate) fn state_of(doc: &Doc<'_, '_>, at: usize, place: Match) -> Option<Match> {
     let adjective = |k| matches!(k, Kind::Demonym | Kind::DemonymDef);
     if !adjective(doc.lexicon.entry(place.entry).kind) {
         return Some(place);

@@ -519,7 +519,8 @@ impl<'d, 't, 's> Scan<'d, 't, 's> {
 
     /// True if a member is cooperation at large: تعزيز سبل التعاون المشترك.
     fn is_vague(&self, member: &Member) -> bool {
-        let Some((_, len)) = self.shapes.verbal(member.start) else { return false };
+        let verbal = self.shapes.verbal(member.start).filter(|_| member.verbal);
+        let Some((_, len)) = verbal else { return false };
         let mut at = member.start + len;
         let mut cooperation = false;
         while at < member.end {

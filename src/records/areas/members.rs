@@ -21,11 +21,13 @@ pub(super) enum Style {
     Activities,
 }
 
-/// A member, in tokens, and whether its first preposition stays out.
+/// A member, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Member {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// True if it begins with a verbal noun.
+    pub(super) verbal: bool,
 }
 
 /// What stands at a place where a member may end.
@@ -65,9 +67,10 @@ impl Reader<'_, '_, '_> {
     /// enumeration ends.
     pub(super) fn read(&self, at: usize, out: &mut Vec<Member>) -> usize {
         let from = out.len();
-        let mut start = at;
+        let mut member = self.begin(at);
         let mut i = at;
         loop {
+            let start = member.start;
             let turn = if i == start && self.is_word(i) && !self.is_over(i) {
                 Turn::Join
             } else if i - start >= LONGEST {
@@ -75,22 +78,22 @@ impl Reader<'_, '_, '_> {
                 return i;
             } else {
                 let telling = from.max(out.len().saturating_sub(TELLING));
-                self.turn(i, start, &out[telling..])
+                self.turn(i, member, &out[telling..])
             };
             match turn {
                 Turn::Join => i = self.after(i),
                 Turn::Skip(len) => i += len,
                 Turn::Split(next) => {
-                    self.close(start, i, out);
-                    start = next;
+                    self.close(member, i, out);
+                    member = self.begin(next);
                     i = next;
                 }
                 Turn::Restart(next) => {
-                    start = next;
+                    member = self.begin(next);
                     i = next;
                 }
                 Turn::End => {
-                    self.close(start, i, out);
+                    self.close(member, i, out);
                     return i.max(at);
                 }
                 Turn::Drop => return i.max(at),
@@ -98,9 +101,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    fn close(&self, start: usize, end: usize, out: &mut Vec<Member>) {
-        if start < end {
-            out.push(Member { start, end });
+    /// A member of which nothing has been read yet.
+    fn begin(&self, start: usize) -> Member {
+        Member { start, end: start, verbal: self.shapes.verbal(start).is_some() }
+    }
+
+    fn close(&self, member: Member, end: usize, out: &mut Vec<Member>) {
+        if member.start < end {
+            out.push(Member { end, ..member });
         }
     }
 
@@ -112,17 +120,19 @@ impl Reader<'_, '_, '_> {
     fn is_over(&self, at: usize) -> bool {
         let at = at + usize::from(self.shapes.is_lone_waw(at));
         let Some(token) = self.shapes.token(at) else { return true };
+        let closes = |(kind, value, _)| match kind {
+            Kind::Close | Kind::Ending | Kind::Party => true,
+            Kind::Document => value == 0,
+            _ => false,
+        };
         matches!(token.kind, TokenKind::Newline | TokenKind::Mark)
-            || self
-                .kind(at, LEADS)
-                .is_some_and(|(k, _, _)| matches!(k, Kind::Close | Kind::Ending | Kind::Party))
+            || self.kind(at, LEADS).is_some_and(closes)
             || self
                 .kind(at, Lists::CatchAll)
                 .is_some_and(|(k, _, len)| k == Kind::CatchAll && self.ends_phrase(at + len))
             || self.shapes.is_verb(at)
             || self.shapes.is_reporting_participle(at)
             || self.shapes.is_circumstantial(at)
-            || self.kind(at, LEADS).is_some_and(|(k, v, _)| k == Kind::Document && v == 0)
             || (self.kind(at, Lists::Instrument).is_some() && self.shapes.verbal(at).is_none())
     }
 
@@ -154,16 +164,17 @@ impl Reader<'_, '_, '_> {
             .map_or(at + 1, |i| i + 1)
     }
 
-    /// What token `i` does to the member that began at `start`.
-    fn turn(&self, i: usize, start: usize, before: &[Member]) -> Turn {
+    /// What token `i` does to `member`, which is read up to it.
+    fn turn(&self, i: usize, member: Member, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
+        let start = member.start;
         let Some(token) = shapes.token(i) else { return Turn::End };
         match token.kind {
             TokenKind::Newline => return Turn::End,
             TokenKind::Mark => {
                 let Some(mark) = token.mark() else { return Turn::Join };
                 if chars::is_comma(mark) {
-                    return self.at_comma(i, start, before);
+                    return self.at_comma(i, member, before);
                 }
                 let opens = matches!(mark, '(' | '[') || (chars::opens_quote(mark) && self.after(i) > i + 1);
                 return match mark {
@@ -184,7 +195,7 @@ impl Reader<'_, '_, '_> {
                 Kind::Colon => return Turn::Drop,
                 Kind::Ending if self.style == Style::Fields && self.is_clause_of_member(i) => {}
                 Kind::Ending | Kind::Party
-                    if value == 1 || (self.style == Style::Fields && !self.keeps(before, start, i)) =>
+                    if value == 1 || (self.style == Style::Fields && !self.keeps(before, member, i)) =>
                 {
                     return Turn::End;
                 }
@@ -193,7 +204,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         if shapes.waw(i) > 0 {
-            return self.at_waw(i, start, before);
+            return self.at_waw(i, member, before);
         }
         // في هذا المجال says nothing more.
         if shapes.is_in(i)
@@ -203,7 +214,7 @@ impl Reader<'_, '_, '_> {
         {
             return Turn::End;
         }
-        let plain = self.style == Style::Fields && shapes.verbal(start).is_none();
+        let plain = self.style == Style::Fields && !member.verbal;
         // للأعوام 2024-2026: how long it runs.
         let dated = token.has_preposition() && self.is_number(i + 1);
         let ends = |i| dated || shapes.is_verb(i) || token.begins(Lists::Weekday) || self.leaves_field(i);
@@ -213,14 +224,14 @@ impl Reader<'_, '_, '_> {
         if shapes.is_reporting_participle(i) { Turn::End } else { Turn::Join }
     }
 
-    /// True if the phrase that began at `start` keeps what stands at `i`: a
-    /// verbal noun keeps its clauses, and one of reciprocity its parties.
-    fn keeps(&self, before: &[Member], start: usize, i: usize) -> bool {
-        if self.shapes.verbal(start).is_none() {
+    /// True if `member` keeps what stands at `i`: a verbal noun keeps its
+    /// clauses, and one of reciprocity its parties.
+    fn keeps(&self, before: &[Member], member: Member, i: usize) -> bool {
+        if !member.verbal {
             return false;
         }
-        let activities = !before.is_empty() && self.effective(before, start) == Style::Activities;
-        let mutual = letters::is_reciprocal(self.shapes.bare(start));
+        let activities = !before.is_empty() && self.effective(before, member) == Style::Activities;
+        let mutual = letters::is_reciprocal(self.shapes.bare(member.start));
         let parties = self.shapes.preposition(i) == Some(Kind::Party);
         self.is_relative(i) || if parties { mutual } else { activities }
     }
@@ -328,7 +339,7 @@ impl Reader<'_, '_, '_> {
         self.kind(at, Lists::FunctionWord).is_some_and(|(k, _, _)| k != Kind::Particle)
     }
 
-    fn at_comma(&self, i: usize, start: usize, before: &[Member]) -> Turn {
+    fn at_comma(&self, i: usize, member: Member, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
         let next = i + 1;
         if let Some((kind, value, len)) = self.kind(next, LEADS) {
@@ -355,15 +366,15 @@ impl Reader<'_, '_, '_> {
         if !waw && open == next && !shapes.is_definite(next) && shapes.is_relational(next) {
             return Turn::End;
         }
-        match self.effective(before, start) {
+        match self.effective(before, member) {
             Style::Activities => match verbal {
-                Some(_) if waw && self.parallel(open, before, start) => Turn::End,
+                Some(_) if waw && self.parallel(open, before, member) => Turn::End,
                 Some(_) => Turn::Split(open),
                 None if !waw || open > next || shapes.is_definite(open) => Turn::Split(open),
                 None => Turn::Join,
             },
             Style::Fields => {
-                if waw && self.parallel(open, before, start) {
+                if waw && self.parallel(open, before, member) {
                     Turn::End
                 } else {
                     Turn::Split(open)
@@ -374,9 +385,8 @@ impl Reader<'_, '_, '_> {
 
     /// The style by which to split: a list of fields whose members are mostly
     /// activities is split as one of activities.
-    fn effective(&self, before: &[Member], start: usize) -> Style {
-        let starts = before.iter().map(|m| m.start).chain(std::iter::once(start));
-        let verbal = starts.clone().filter(|&s| self.shapes.verbal(s).is_some()).count();
+    fn effective(&self, before: &[Member], member: Member) -> Style {
+        let verbal = before.iter().chain([&member]).filter(|m| m.verbal).count();
         if self.style == Style::Activities || 2 * verbal > before.len() + 1 {
             Style::Activities
         } else {
@@ -386,20 +396,20 @@ impl Reader<'_, '_, '_> {
 
     /// True if a verbal noun stands beside the one that governs the lead-in,
     /// not in the list of fields.
-    fn parallel(&self, open: usize, before: &[Member], start: usize) -> bool {
+    fn parallel(&self, open: usize, before: &[Member], member: Member) -> bool {
         let Some((verbal, _)) = self.shapes.verbal(open).filter(|_| self.style == Style::Fields) else {
             return false;
         };
         if self.governed && self.shapes.is_definite(open) {
             return true;
         }
-        let activities = self.shapes.verbal(start).is_some()
-            || before.iter().any(|m| self.shapes.verbal(m.start).is_some());
+        let activities = before.iter().chain([&member]).any(|m| m.verbal);
         verbal == Verbal::Goal && !activities
     }
 
-    fn at_waw(&self, i: usize, start: usize, before: &[Member]) -> Turn {
+    fn at_waw(&self, i: usize, member: Member, before: &[Member]) -> Turn {
         let shapes = &self.shapes;
+        let start = member.start;
         let open = self.opening(i);
         let base = i + usize::from(shapes.is_lone_waw(i));
         if self.is_over(i) || self.is_over(open) || (open > base && self.is_circumstance(open)) {
@@ -428,33 +438,31 @@ impl Reader<'_, '_, '_> {
         {
             return Turn::Join;
         }
-        let led = shapes.verbal(start);
-        match self.effective(before, start) {
+        match self.effective(before, member) {
             Style::Activities => match verbal {
-                Some(_) if self.parallel(open, before, start) => Turn::End,
+                Some(_) if self.parallel(open, before, member) => Turn::End,
                 Some((_, len)) if open > base || self.is_word(open + len) => Turn::Split(open),
                 _ if open > base => Turn::Split(open),
-                _ if led.is_none() && !before.is_empty() && shapes.is_definite(open) => Turn::Split(open),
-                _ if led.is_none() && shapes.is_definite(open) && shapes.is_definite(start) => {
+                _ if !member.verbal && !before.is_empty() && shapes.is_definite(open) => Turn::Split(open),
+                _ if !member.verbal && shapes.is_definite(open) && shapes.is_definite(start) => {
                     Turn::Split(open)
                 }
                 _ => Turn::Join,
             },
             Style::Fields => {
-                if self.parallel(open, before, start) {
+                if self.parallel(open, before, member) {
                     return Turn::End;
                 }
                 if verbal.is_some() || open > base {
                     return Turn::Split(open);
                 }
-                let established =
-                    before.iter().any(|m| shapes.verbal(m.start).is_none() && shapes.is_definite(m.start));
+                let established = before.iter().any(|m| !m.verbal && shapes.is_definite(m.start));
                 // Where a comma parts the members, و alone joins objects of one activity.
                 let parted = (start.saturating_sub(2)..start)
                     .any(|at| shapes.token(at).and_then(Token::mark).is_some_and(chars::is_comma));
                 // تبادل الأساتذة والطلبة: one word beside one word, two objects.
                 let objects = i == start + 2 && base == open && self.is_last_word(base);
-                if led.is_some() && (!established || parted || objects) {
+                if member.verbal && (!established || parted || objects) {
                     return Turn::Join;
                 }
                 // أنظمة الحماية والإنذار: one word more for the same head.

@@ -48,7 +48,7 @@ impl<'t> Merger<'t> {
 fn key(folded: &str) -> String {
     // The tables need not be asked about letters that nearly all labels consist of.
     let sign = |c: char| !matches!(c, 'ء'..='ي') && !c.is_alphanumeric();
-    let mut words = folded.split_whitespace().map(|w| w.trim_matches(sign));
+    let mut words = folded.split_ascii_whitespace().map(|w| w.trim_matches(sign));
     let Some(first) = words.next() else { return String::new() };
     let Some(second) = words.next() else { return letters::stem(first).to_owned() };
     let mut key = String::with_capacity(folded.len());

@@ -5,7 +5,7 @@
 use super::LEADS;
 use crate::doc::Doc;
 use crate::letters;
-use crate::lexicon::{Kind, List, Lists, clitic};
+use crate::lexicon::{Kind, List, Lists, Sorts, clitic};
 use crate::token::Token;
 
 /// Words of these lists are no verbal nouns, whatever their letters.
@@ -47,7 +47,20 @@ impl Shapes<'_, '_, '_> {
     /// Bytes of a leading و. Words that the lists do not hold are taken to
     /// begin with the conjunction: those with a radical و are listed.
     pub(super) fn waw(&self, at: usize) -> usize {
-        let Some(token) = self.token(at).filter(|t| t.is_word()) else { return 0 };
+        match self.token(at) {
+            // Most words begin with another letter.
+            Some(token) if token.is_word() && self.begins_with_waw(token) => self.conjunction(at, token),
+            _ => 0,
+        }
+    }
+
+    fn begins_with_waw(&self, token: &Token) -> bool {
+        let word = self.doc.folded.as_bytes().get(token.start as usize..token.end as usize);
+        word.is_some_and(letters::begins_with_waw)
+    }
+
+    /// As [`Shapes::waw`], of a word that begins with the letter.
+    fn conjunction(&self, at: usize, token: &Token) -> usize {
         let text = self.doc.folded(at);
         let unknown = token.lists == Lists::NONE && token.clitics == 0;
         let conjunction = letters::is_conjunction(text)
@@ -61,7 +74,7 @@ impl Shapes<'_, '_, '_> {
     /// lists also hold as it stands: ونقل is "he reported" to a list of
     /// verbs, "and moving" here; وفي is "he fulfilled", and "and in".
     fn hidden(&self, at: usize) -> Option<Kind> {
-        self.token(at).filter(|t| t.lists != Lists::NONE && t.clitics == 0)?;
+        self.token(at).filter(|t| t.lists != Lists::NONE && t.clitics == 0 && self.begins_with_waw(t))?;
         let rest = letters::behind_conjunction(self.doc.folded(at))?;
         let behind = Lists::Field.or(Lists::FunctionWord);
         let entry = self.doc.lexicon.alone(self.doc.lexicon.word(rest), behind)?;
@@ -97,7 +110,7 @@ impl Shapes<'_, '_, '_> {
     }
 
     pub(super) fn is_definite(&self, at: usize) -> bool {
-        letters::has_article(self.bare(at)) || self.token(at).is_some_and(Token::has_article)
+        self.token(at).is_some_and(Token::has_article) || letters::has_article(self.bare(at))
     }
 
     /// The verbal noun at `at`, in the construct state or with the
@@ -115,8 +128,9 @@ impl Shapes<'_, '_, '_> {
             };
         }
         // تبادلا سنويا: the accusative of an indefinite one, to the lists a verb.
-        if !self.is_definite(at + 1)
-            && let Some(stem) = letters::without_accusative(self.bare(at))
+        let bare = self.bare(at);
+        if let Some(stem) = letters::without_accusative(bare)
+            && !self.is_definite(at + 1)
             && let Some(e) = self.doc.lexicon.alone(self.doc.lexicon.word(stem), Lists::Field)
             && self.doc.lexicon.entry(e).kind == Kind::Activity
         {
@@ -127,9 +141,7 @@ impl Shapes<'_, '_, '_> {
             Some(Kind::Goal) => return Some((Verbal::Goal, 1)),
             _ => {}
         }
-        let bare = self.bare(at);
-        let known = token.begins(OTHER) || self.is_common_verb(token);
-        if known || !token.is_word() {
+        if !token.is_word() || token.begins(OTHER) || token.is_a(Sorts::COMMON_VERB) {
             return None;
         }
         // تبادلا سنويا: the accusative of an indefinite one.
@@ -147,13 +159,6 @@ impl Shapes<'_, '_, '_> {
         self.token(at)
             .and_then(|t| self.doc.lexicon.alone(t.word, Lists::Field))
             .is_some_and(|e| matches!(self.doc.lexicon.entry(e).kind, Kind::Activity | Kind::Goal))
-    }
-
-    fn is_common_verb(&self, token: &Token) -> bool {
-        self.doc
-            .lexicon
-            .alone(token.word, Lists::CommonWord)
-            .is_some_and(|e| self.doc.lexicon.entry(e).kind == Kind::CommonVerb)
     }
 
     /// True if a bare preposition that completes a verbal noun follows, at
@@ -196,35 +201,25 @@ impl Shapes<'_, '_, '_> {
     /// A finite verb, by the lists or by its prefix or ending.
     pub(super) fn is_verb(&self, at: usize) -> bool {
         let Some(token) = self.token(at).filter(|t| t.is_word()) else { return false };
-        // بين is a preposition before it is a verb.
-        if self.is_definite(at) || self.is_function_word(token) {
-            return false;
-        }
-        // أمن is a field before it is a verb.
-        if token.begins(Lists::Field) && self.doc.lexicon.alone(token.word, Lists::Field).is_some() {
-            return false;
+        if token.lists == Lists::NONE {
+            return token.clitics & !clitic::WAW & !clitic::FA == 0
+                && letters::can_be_verb(self.bare(at))
+                && !self.is_definite(at);
         }
         let verbs = Lists::Event.or(Lists::Speech).or(Lists::LeadIn).or(Lists::CommonWord);
-        if token.begins(verbs)
-            && let Some(e) = self.doc.lexicon.alone(token.word, verbs)
-        {
-            let entry = self.doc.lexicon.entry(e);
-            return match entry.list {
-                List::LeadIn => {
-                    matches!(entry.kind, Kind::Include | Kind::Stipulate | Kind::Aim | Kind::Agree)
-                }
-                List::CommonWord => entry.kind == Kind::CommonVerb && self.verbal(at).is_none(),
-                _ => !matches!(entry.kind, Kind::Noun | Kind::Source) && self.verbal(at).is_none(),
-            };
-        }
-        if token.lists != Lists::NONE || token.clitics & !clitic::WAW & !clitic::FA != 0 {
+        // بين is a preposition before it is a verb, أمن a field.
+        let others = Lists::FunctionWord.or(Lists::Field);
+        let other = || token.begins(others) && self.doc.lexicon.alone(token.word, others).is_some();
+        if !token.begins(verbs) || self.is_definite(at) || other() {
             return false;
         }
-        letters::can_be_verb(self.bare(at))
-    }
-
-    fn is_function_word(&self, token: &Token) -> bool {
-        token.begins(Lists::FunctionWord) && self.doc.lexicon.alone(token.word, Lists::FunctionWord).is_some()
+        let Some(e) = self.doc.lexicon.alone(token.word, verbs) else { return false };
+        let entry = self.doc.lexicon.entry(e);
+        match entry.list {
+            List::LeadIn => matches!(entry.kind, Kind::Include | Kind::Stipulate | Kind::Aim | Kind::Agree),
+            List::CommonWord => entry.kind == Kind::CommonVerb && self.verbal(at).is_none(),
+            _ => !matches!(entry.kind, Kind::Noun | Kind::Source) && self.verbal(at).is_none(),
+        }
     }
 
     /// A participle that opens a clause of reported speech: مؤكدا, مشيرا.

@@ -3,6 +3,7 @@
 use super::{shape, titles, words};
 use crate::doc::Doc;
 use crate::lexicon::{Kind, List, Lists, Sorts, clitic};
+use crate::token::TokenKind;
 
 /// What stands before a name, and so how much of it must be known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -355,9 +356,10 @@ fn surname_adjective(doc: &Doc<'_, '_>, at: usize, words: usize) -> bool {
     if !doc.tokens[at].is_a(Sorts::NOMINAL) || doc.tokens[at].cut > 0 {
         return false;
     }
-    // إياد مدني, محمد عسكري
+    // إياد مدني, محمد عسكري; not خالد عام 1977
     if !words::is_definite(doc, at) {
-        return words == 1 && words::begins_given_name(doc, at - 1);
+        let counted = doc.tokens.get(at + 1).is_some_and(|t| t.kind == TokenKind::Number);
+        return !counted && words == 1 && words::begins_given_name(doc, at - 1);
     }
     words > 1 && doc.tokens.get(at + 1).is_none_or(|t| !t.is_word() || t.begins(Lists::Position))
 }

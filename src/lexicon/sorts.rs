@@ -5,7 +5,7 @@ use super::{Kind, List};
 
 /// What a word by itself is, a set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sorts(u16);
+pub(crate) struct Sorts(u32);
 
 impl Sorts {
     pub(crate) const NONE: Sorts = Sorts(0);
@@ -38,6 +38,13 @@ impl Sorts {
     /// far as folded letters tell.
     pub(crate) const ARTICLE: Sorts = Sorts(1 << 15);
 
+    // Function words, by kind.
+    pub(crate) const COMPLEMENTIZER: Sorts = Sorts(1 << 16);
+    pub(crate) const RELATIVE: Sorts = Sorts(1 << 17);
+    pub(crate) const PREPOSITION: Sorts = Sorts(1 << 18);
+    pub(crate) const FUNCTION_PARTICLE: Sorts = Sorts(1 << 19);
+    pub(crate) const PRONOUN: Sorts = Sorts(1 << 20);
+
     pub(crate) const fn or(self, other: Sorts) -> Sorts {
         Sorts(self.0 | other.0)
     }
@@ -56,7 +63,12 @@ impl Sorts {
             List::GivenName => Sorts::GIVEN_NAME,
             List::FamilyName => Sorts::FAMILY_NAME,
             List::Place => Sorts::PLACE,
-            List::FunctionWord => Sorts::FUNCTION_WORD,
+            List::FunctionWord => Sorts::FUNCTION_WORD
+                .or(Sorts::COMPLEMENTIZER)
+                .or(Sorts::RELATIVE)
+                .or(Sorts::PREPOSITION)
+                .or(Sorts::FUNCTION_PARTICLE)
+                .or(Sorts::PRONOUN),
             List::Institution => Sorts::INSTITUTION.or(Sorts::NAMED_BODY),
             List::NameParticle => Sorts::PARTICLE.or(Sorts::PATRONYMIC).or(Sorts::SUFFIX).or(Sorts::REGNAL),
             List::CommonWord => Sorts::COMMON_WORD
@@ -79,12 +91,18 @@ impl Sorts {
             (List::CommonWord, Kind::Region) => Sorts::REGION,
             (List::CommonWord, kind) if takes_names(kind) => Sorts::NAMED_PLACE,
             (List::Institution, kind) if takes_names(kind) => Sorts::NAMED_BODY,
+            (List::FunctionWord, Kind::Complementizer) => Sorts::COMPLEMENTIZER,
+            (List::FunctionWord, Kind::Relative) => Sorts::RELATIVE,
+            (List::FunctionWord, Kind::Preposition) => Sorts::PREPOSITION,
+            (List::FunctionWord, Kind::Particle) => Sorts::FUNCTION_PARTICLE,
+            (List::FunctionWord, Kind::Pronoun) => Sorts::PRONOUN,
             _ => Sorts::NONE,
         };
         match list {
             List::NameParticle => Sorts::PARTICLE.or(sort),
             List::CommonWord => Sorts::COMMON_WORD.or(sort),
             List::Institution => Sorts::INSTITUTION.or(sort),
+            List::FunctionWord => Sorts::FUNCTION_WORD.or(sort),
             list => Sorts::of_list(list),
         }
     }

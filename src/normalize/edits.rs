@@ -138,11 +138,43 @@ impl EditMap {
     /// assert_eq!(mapped.map().to_original(4..6), 8..14); // the second م and its two marks
     /// ```
     pub fn to_original(&self, normalized: Range<usize>) -> Range<usize> {
-        let start = self.original_start(normalized.start);
+        if self.whole.is_some() {
+            return self.original_start(normalized.start)..self.original_end(normalized.end);
+        }
+        let before = self.begun_by(normalized.start);
+        let start = self.start_after(before, normalized.start);
         if normalized.is_empty() {
             return start..start;
         }
-        start..self.original_end(normalized.end)
+        let begins_inside = |e: &Entry| (e.out_start as usize) < normalized.end;
+        let rest = self.entries.get(before..).unwrap_or(&[]);
+        // Most ranges have no edit inside.
+        let inside =
+            if rest.first().is_some_and(begins_inside) { rest.partition_point(begins_inside) } else { 0 };
+        start..self.end_after(before + inside, normalized.end)
+    }
+
+    /// How many edits begin at `normalized` or before.
+    fn begun_by(&self, normalized: usize) -> usize {
+        self.entries.partition_point(|e| e.out_start as usize <= normalized)
+    }
+
+    /// [`Self::original_start`], behind the last of the first `edits`.
+    fn start_after(&self, edits: usize, normalized: usize) -> usize {
+        match edits.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => normalized,
+            Some(e) if normalized < e.out_end as usize => e.in_start as usize,
+            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
+        }
+    }
+
+    /// [`Self::original_end`], behind the last of the first `edits`.
+    fn end_after(&self, edits: usize, normalized: usize) -> usize {
+        match edits.checked_sub(1).and_then(|i| self.entries.get(i)) {
+            None => normalized,
+            Some(e) if normalized <= e.out_end as usize => e.in_end as usize,
+            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
+        }
     }
 
     /// The byte range of the normalized text that a byte range of the original became.
@@ -173,12 +205,7 @@ impl EditMap {
         if self.whole.is_some() {
             return 0;
         }
-        let before = self.entries.partition_point(|e| e.out_start as usize <= normalized);
-        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
-            None => normalized,
-            Some(e) if normalized < e.out_end as usize => e.in_start as usize,
-            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
-        }
+        self.start_after(self.begun_by(normalized), normalized)
     }
 
     /// Where in the original the character ends, its deleted marks included, that ends (or lies)
@@ -193,11 +220,7 @@ impl EditMap {
             return whole;
         }
         let before = self.entries.partition_point(|e| (e.out_start as usize) < normalized);
-        match before.checked_sub(1).and_then(|i| self.entries.get(i)) {
-            None => normalized,
-            Some(e) if normalized <= e.out_end as usize => e.in_end as usize,
-            Some(e) => e.in_end as usize + (normalized - e.out_end as usize),
-        }
+        self.end_after(before, normalized)
     }
 
     /// Where in the normalized text the character begins that holds the original's byte `original`.

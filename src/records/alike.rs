@@ -1,16 +1,14 @@
 //! Which strings are alike, found by sorting: no text can make that slow, as
 //! it could a hash table, and for the few strings of most texts it is quicker.
 
-/// Gives each of `keys` a number, equal ones the same; also says how many
+/// Gives each of `count` keys a number, equal ones the same; also says how many
 /// numbers there are. A key is a string and what else tells it apart.
-pub(super) fn number<'k, K: Copy + Ord>(
-    keys: impl ExactSizeIterator<Item = (&'k str, K)>,
-) -> (Vec<usize>, usize) {
-    let mut numbers = vec![0; keys.len()];
-    let mut sorted: Vec<_> = keys.enumerate().map(|(at, key)| (ending(key.0), key, at)).collect();
-    sorted.sort_unstable();
+pub(super) fn number<'k, K: Ord>(count: usize, key: impl Fn(usize) -> (&'k str, K)) -> (Vec<usize>, usize) {
+    let mut numbers = vec![0; count];
+    let mut sorted: Vec<_> = (0..count).map(|at| (ending(key(at).0), at)).collect();
+    sorted.sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| key(a.1).cmp(&key(b.1))));
     let mut different = 0;
-    for alike in sorted.chunk_by(|a, b| a.0 == b.0 && a.1 == b.1) {
+    for alike in sorted.chunk_by(|a, b| a.0 == b.0 && key(a.1) == key(b.1)) {
         for &(.., at) in alike {
             numbers[at] = different;
         }
@@ -41,7 +39,7 @@ mod tests {
             ("سالم", true),
             ("وزارة العدل", true),
         ];
-        let (numbers, different) = number(keys.into_iter());
+        let (numbers, different) = number(keys.len(), |at| keys[at]);
         assert_eq!(different, 5);
         for (a, n) in keys.iter().zip(&numbers) {
             for (b, m) in keys.iter().zip(&numbers) {

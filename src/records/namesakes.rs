@@ -30,7 +30,7 @@ impl<'s> Names<'s> {
             add_parts(doc, person, &mut words);
             names.push(start..words.len());
         }
-        let (numbers, different) = alike::number(words.iter().map(|word| (&**word, ())));
+        let (numbers, different) = alike::number(words.len(), |at| (&*words[at], ()));
         Names { words, numbers, names, different }
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Engine, Phrase, Place, TO_NEXT, TO_SUBJECT};
 use crate::chars;
-use crate::lexicon::{Gender, Kind, Lists, clitic};
+use crate::lexicon::{Gender, Kind, Lists, Sorts, clitic};
 use crate::mentions::shape;
 use crate::record::PersonGender;
 use crate::records::cast::{Who, agrees};
@@ -101,7 +101,7 @@ impl Engine<'_, '_, '_> {
 
     /// The reference right before a verb, as its subject.
     pub(super) fn beside(&self, verb: &Phrase) -> Option<usize> {
-        let relative = verb.at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
+        let relative = verb.at.checked_sub(1).is_some_and(|b| self.is_a(b, Sorts::RELATIVE));
         let r = self.ends_reference(verb.at - usize::from(relative))?;
         (relative || self.governor(self.cast.refs[r].tokens.start) == Governor::None).then_some(r)
     }
@@ -109,7 +109,7 @@ impl Engine<'_, '_, '_> {
     /// The reference before a verb that can be its subject.
     pub(super) fn reference_before(&self, verb: &Phrase) -> Option<usize> {
         let mut at = verb.at;
-        let relative = at.checked_sub(1).is_some_and(|b| self.is_kind(b, Kind::Relative));
+        let relative = at.checked_sub(1).is_some_and(|b| self.is_a(b, Sorts::RELATIVE));
         if relative {
             at -= 1;
             at -= usize::from(at > 0 && self.doc.tokens[at - 1].mark().is_some_and(chars::is_comma));
@@ -121,7 +121,7 @@ impl Engine<'_, '_, '_> {
             let light =
                 t.mark().is_some_and(|c| chars::is_comma(c) || chars::is_dash(c) || chars::closes_quote(c))
                     || t.begins(Lists::DateWord.or(Lists::Weekday))
-                    || self.is_kind(at - 1, Kind::Particle);
+                    || self.is_a(at - 1, Sorts::FUNCTION_PARTICLE);
             if !light || self.ends_reference(at).is_some() {
                 break;
             }
@@ -203,11 +203,9 @@ impl Engine<'_, '_, '_> {
                 next += 1;
                 continue;
             }
-            let function = self.function(at);
-            relative |= function == Some(Kind::Relative);
-            let closed = function == Some(Kind::Complementizer)
-                || self.doc.tokens[at].is_mark(':')
-                || self.act_noun(at);
+            let token = &self.doc.tokens[at];
+            relative |= token.is_a(Sorts::RELATIVE);
+            let closed = token.is_a(Sorts::COMPLEMENTIZER) || token.is_mark(':') || self.act_noun(at);
             if quote.contains(&at) || closed || at > verb.end && !relative && self.is_clause_verb(at) {
                 break;
             }
@@ -275,7 +273,7 @@ impl Engine<'_, '_, '_> {
                 next += 1;
                 continue;
             }
-            if self.opens_clause(at) || self.is_kind(at, Kind::Relative) || self.act_noun(at) {
+            if self.opens_clause(at) || self.is_a(at, Sorts::RELATIVE) || self.act_noun(at) {
                 return None;
             }
             at += 1;
@@ -315,7 +313,7 @@ impl Engine<'_, '_, '_> {
             let start = r.tokens.start;
             if start > end + TO_NEXT
                 || (end..start)
-                    .any(|t| self.opens_clause(t) || self.is_kind(t, Kind::Relative) || self.act_noun(t))
+                    .any(|t| self.opens_clause(t) || self.is_a(t, Sorts::RELATIVE) || self.act_noun(t))
             {
                 break;
             }
@@ -383,7 +381,7 @@ impl Engine<'_, '_, '_> {
         match before.checked_sub(1).and_then(|b| self.role(b)) {
             Some((Kind::Agent | Kind::Side, 2)) => Governor::By,
             Some((Kind::ListOpener, 2)) => Governor::None,
-            _ if self.is_kind(before, Kind::Preposition) => Governor::Other,
+            _ if self.is_a(before, Sorts::PREPOSITION) => Governor::Other,
             _ => Governor::None,
         }
     }
@@ -397,7 +395,7 @@ impl Engine<'_, '_, '_> {
             || self.ends_reference(at).is_some()
             || shape::definite(self.doc, before)
             || token.begins(apart)
-            || self.is_kind(before, Kind::Pronoun)
+            || self.is_a(before, Sorts::PRONOUN)
             || shape::closes_phrase(shape::bare(self.doc, before))
     }
 
@@ -423,18 +421,12 @@ impl Engine<'_, '_, '_> {
     }
 
     pub(super) fn is_complementizer(&self, at: usize) -> bool {
-        self.is_kind(at, Kind::Complementizer)
+        self.is_a(at, Sorts::COMPLEMENTIZER)
     }
 
-    pub(super) fn is_kind(&self, at: usize, kind: Kind) -> bool {
-        self.function(at) == Some(kind)
-    }
-
-    /// What the function word at `at` is.
-    fn function(&self, at: usize) -> Option<Kind> {
-        let token = self.doc.tokens.get(at).filter(|t| t.starts.intersects(Lists::FunctionWord))?;
-        let entry = self.doc.lexicon.alone(token.word, Lists::FunctionWord)?;
-        Some(self.doc.lexicon.entry(entry).kind)
+    /// True if the word at `at` is one of these function words.
+    pub(super) fn is_a(&self, at: usize, sorts: Sorts) -> bool {
+        self.doc.tokens.get(at).is_some_and(|t| t.is_a(sorts))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Verbs of speech.
 
 use super::{Engine, Phrase, Place, Said, TO_SPEAKER};
-use crate::lexicon::{Kind, Lists};
+use crate::lexicon::{Kind, Lists, Sorts};
 use crate::mentions::shape;
 use crate::record::Act;
 use crate::records::cast::Who;
@@ -101,7 +101,7 @@ impl Engine<'_, '_, '_> {
         let end = self.cast.refs[r].tokens.end;
         let begins = verb.at <= verb.sentence.start + 1 || self.doc.tokens[verb.at].has_conjunction();
         // عبر فلان عن كذا
-        if begins && self.is_kind(end, Kind::Preposition) {
+        if begins && self.is_a(end, Sorts::PREPOSITION) {
             return true;
         }
         (end..(end + 4).min(verb.sentence.end))

@@ -2,7 +2,7 @@
 
 use super::grammar::Governor;
 use super::{Engine, Phrase, Place, TO_OTHER_SIDE, TO_SPEAKER, TO_SUBJECT};
-use crate::lexicon::{Kind, Lists};
+use crate::lexicon::{Kind, Lists, Sorts};
 use crate::mentions::shape;
 use crate::record::Act;
 use crate::records::acts::Said;
@@ -69,7 +69,7 @@ impl Engine<'_, '_, '_> {
             Some(Place::Before) if kind == Kind::Chair && wants_subject => return false,
             // اعتمد على is to rely on something.
             Some(place)
-                if kind == Kind::Adopt && self.is_kind(self.subject_end(verb, place), Kind::Preposition) =>
+                if kind == Kind::Adopt && self.is_a(self.subject_end(verb, place), Sorts::PREPOSITION) =>
             {
                 return false;
             }

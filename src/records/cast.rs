@@ -329,12 +329,12 @@ impl Surnames<'_> {
         })
     }
 
-    /// False for a token that by its lists or its last letters is no surname.
+    /// False for a token that by its lists or its last letters is no surname. Each of the three
+    /// says no to so many that none is worth a branch of its own.
     #[inline]
     fn may_be(&self, text: &[u8], token: &Token) -> bool {
-        token.is_word()
-            && !token.begins(NO_SURNAME)
-            && text.get(..token.end as usize).is_some_and(|text| self.filter & Surnames::bits(text) != 0)
+        let ending = text.get(..token.end as usize).map_or(0, Surnames::bits);
+        token.is_word() & !token.begins(NO_SURNAME) & (self.filter & ending != 0)
     }
 
     /// The first token from `from` on that may be a surname, else the end of the text.
@@ -496,22 +496,22 @@ impl<'r> Reader<'r, '_, '_> {
 
 /// What tells one office from another: its head, its words, its countries.
 struct Key<'d> {
+    entry: EntryId,
     head: &'d str,
     tokens: Range<usize>,
     country: Option<[u8; 2]>,
 }
 
 impl<'d> Key<'d> {
-    fn new(doc: &Doc<'_, 'd>, head: EntryId, tokens: Range<usize>) -> Key<'d> {
+    fn new(doc: &Doc<'_, 'd>, entry: EntryId, tokens: Range<usize>) -> Key<'d> {
         let country = tokens.clone().find_map(|t| country(doc, t));
-        Key { head: first_word(doc.lexicon.lemma(head)), tokens, country }
+        Key { entry, head: first_word(doc.lexicon.lemma(entry)), tokens, country }
     }
 
     /// True if a held office may be the one this key was made of: the same
     /// head, every other word in it too, and no other country.
     fn may_be(&self, doc: &Doc<'_, '_>, held: &Office, same_country: bool) -> bool {
-        let rest = plain(doc.lexicon.lemma(held.head)).strip_prefix(self.head);
-        if !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        if held.head != self.entry && first_word(doc.lexicon.lemma(held.head)) != self.head {
             return false;
         }
         let other = held.tokens.clone().find_map(|t| country(doc, t));

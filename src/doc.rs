@@ -151,13 +151,16 @@ impl<'t> Doc<'t, '_> {
         match token.mark() {
             Some('.') => {
                 let before = at.checked_sub(1).map_or("", |b| self.folded(b));
-                let number = |next: &Token| next.kind == TokenKind::Number && !next.spaced;
-                let inside_number = || before.ends_with(|c: char| c.is_ascii_digit());
+                let inside_number = self.tokens.get(at + 1).is_some_and(|next| {
+                    next.kind == TokenKind::Number
+                        && !next.spaced
+                        && before.ends_with(|c: char| c.is_ascii_digit())
+                });
                 // No letter has more bytes than that.
                 let abbreviation = before.len() <= char::MAX_LEN_UTF8
                     && before.chars().nth(1).is_none()
                     && before.chars().all(char::is_alphabetic);
-                !abbreviation && !(self.tokens.get(at + 1).is_some_and(number) && inside_number())
+                !inside_number && !abbreviation
             }
             Some(c) => chars::ends_sentence(c) && !matches!(c, '\u{2026}' | '؛' | ';'),
             None => token.kind == TokenKind::Newline,

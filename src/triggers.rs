@@ -107,11 +107,6 @@ impl Triggers {
         self.agencies.iter().map(|&at| at as usize).filter(move |at| tokens.contains(at))
     }
 
-    /// True if anything among these tokens names an instrument or leads into a list or a field.
-    pub(crate) fn names_deals(&self, tokens: Range<usize>) -> bool {
-        !within(&self.leads, tokens.clone()).is_empty() || !within(&self.instruments, tokens).is_empty()
-    }
-
     /// Adds the tokens from the one with index `first` on, which are `content` or stand beside it.
     #[inline]
     fn add(&mut self, first: usize, tokens: &[Token], content: bool) {

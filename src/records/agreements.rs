@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::parties::{self, Filler, Names, Party, Sort};
 use crate::chars;
 use crate::doc::Doc;
@@ -169,14 +171,14 @@ fn join<'t>(
             && !mention.definite
             && new.parties.len() > 1
             && !same_parties(&old.parties, &new.parties, old.parties.len());
-        kin && !another
-            && !part
+        kin && !part
             && (told
                 || refers && new.parties.len() < 2
                 || same_parties(&old.parties, &new.parties, if mention.definite { 1 } else { 2 }))
             && (told || mention.definite || same_subject(old, &new))
     };
-    match drafts.iter_mut().rev().take(REPEATS).find(|old| alike(old)) {
+    let repeats = if another { 0 } else { REPEATS };
+    match drafts.iter_mut().rev().take(repeats).find(|old| alike(old)) {
         Some(old) => {
             let fuller = !new.parties.is_empty() && new.parties.len() > old.parties.len()
                 || old.headline && new.parties.len() == old.parties.len();
@@ -210,7 +212,8 @@ fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // عبد العزيز and عبدالعزيز are one.
     let squeezed = OnceCell::new();
-    let joined = |w: &str| squeezed.get_or_init(|| long.replace(' ', "")).contains(w);
+    let squeeze = || long.bytes().filter(|&b| b != b' ').collect::<Vec<u8>>();
+    let joined = |w: &str| memmem::find(squeezed.get_or_init(squeeze), w.as_bytes()).is_some();
     short.split(' ').map(chars::without_article).all(|w| long.contains(w) || joined(w))
 }
 

@@ -526,7 +526,9 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
         let text = doc.folded_range(tokens.clone());
         let mut best: Option<Range<usize>> = None;
         for m in self.mentions.institutions.iter().take(COMPARED) {
-            if doc.folded_range(m.tokens.clone()) != text {
+            // Most names are of another length.
+            let bare = length(doc, &m.tokens) as usize - usize::from(doc.tokens[m.tokens.start].cut);
+            if bare != text.len() || doc.folded_range(m.tokens.clone()) != text {
                 continue;
             }
             let (until, _) = country(doc, m.tokens.end, m.end(doc), doc.tokens.len());

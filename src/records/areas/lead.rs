@@ -45,42 +45,58 @@ pub(super) struct Scan<'d, 't, 's> {
     doc: &'d Doc<'t, 's>,
     shapes: Shapes<'d, 't, 's>,
     members: Vec<Member>,
+    /// What leads in, and the instruments, that the pass has not come by yet.
+    leads: &'d [u32],
+    instruments: &'d [u32],
     /// True once the text has named an instrument.
     signed: bool,
 }
 
 impl<'d, 't, 's> Scan<'d, 't, 's> {
     pub(super) fn new(doc: &'d Doc<'t, 's>) -> Self {
-        Scan { doc, shapes: Shapes { doc }, members: Vec::new(), signed: false }
+        let (leads, instruments) = (&doc.triggers.leads[..], &doc.triggers.instruments[..]);
+        Scan { doc, shapes: Shapes { doc }, members: Vec::new(), leads, instruments, signed: false }
     }
 
     /// Adds the fields that one line's running text names to `out`.
     pub(super) fn line(&mut self, tokens: Range<usize>, out: &mut Vec<Candidate>) {
-        let first = Lists::LeadIn.or(Lists::Instrument);
-        let more = first.or(Lists::ListWord);
-        if !self.doc.triggers.names_deals(tokens.clone()) {
-            return;
-        }
+        let words = LEADS.or(Lists::Instrument);
         let mut seen = Seen::default();
         let mut at = tokens.start;
         while at < tokens.end {
-            let rest = &self.doc.tokens[at..tokens.end];
             // Where nothing has been named, only what names it matters.
-            let step = if seen.is_empty() {
-                rest.iter().position(|t| t.begins(first) && t.starts.intersects(more))
+            let next = if seen.is_empty() {
+                self.next(at)
             } else {
-                rest.iter()
-                    .position(|t| t.starts.intersects(more) || t.mark().is_some_and(chars::ends_sentence))
+                let ends = |t: &Token| t.mark().is_some_and(chars::ends_sentence);
+                let mut rest = self.doc.tokens[at..tokens.end].iter();
+                let found = rest.position(|t| t.starts.intersects(words) || ends(t));
+                found.map_or(tokens.end, |step| at + step)
             };
-            let Some(step) = step else { return };
-            at += step;
-            if self.doc.tokens[at].kind == TokenKind::Mark {
+            if next >= tokens.end {
+                return;
+            }
+            if self.doc.tokens[next].kind == TokenKind::Mark {
                 seen = Seen::default();
-                at += 1;
+                at = next + 1;
             } else {
-                at = self.trigger(at, &mut seen, out).max(at + 1);
+                at = self.trigger(next, &mut seen, out).max(next + 1);
             }
         }
+    }
+
+    /// The next token from `at` on that leads in or begins an instrument, or `usize::MAX`.
+    fn next(&mut self, at: usize) -> usize {
+        let next = |triggers: &mut &'d [u32]| {
+            while let Some((&first, rest)) = triggers.split_first() {
+                if first as usize >= at {
+                    return first as usize;
+                }
+                *triggers = rest;
+            }
+            usize::MAX
+        };
+        next(&mut self.leads).min(next(&mut self.instruments))
     }
 
     /// True if the lead-in of a list of marked lines says that its members

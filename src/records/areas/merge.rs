@@ -1,8 +1,9 @@
 //! One entry for one field, however often and in whatever words the text
 //! names it.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
+use super::super::alike;
 use crate::letters;
 use crate::record::Area;
 
@@ -10,8 +11,18 @@ use crate::record::Area;
 /// description gives the entry.
 #[derive(Debug, Default)]
 pub(super) struct Merger<'t> {
-    pub(super) areas: Vec<Area<'t>>,
-    keys: HashMap<String, usize>,
+    areas: Vec<Named<'t>>,
+    /// The keys of all, one behind the other.
+    keys: String,
+}
+
+/// An area and where its keys stand.
+#[derive(Debug)]
+struct Named<'t> {
+    area: Area<'t>,
+    whole: Range<usize>,
+    /// Empty where it has none.
+    core: Range<usize>,
 }
 
 impl<'t> Merger<'t> {
@@ -19,51 +30,88 @@ impl<'t> Merger<'t> {
     /// the label behind its verbal noun, if it has one: تقديم الخدمات
     /// الاستشارية is no other field than الخدمات الاستشارية.
     pub(super) fn add(&mut self, folded: &str, core: Option<&str>, area: Area<'t>) {
-        let whole = key(folded);
-        if whole.is_empty() {
+        let start = self.keys.len();
+        key(folded, &mut self.keys);
+        let end = self.keys.len();
+        if start == end {
             return;
         }
-        let core = core.map(key).filter(|k| k.contains(' '));
-        let known = self.keys.get(&whole).or_else(|| self.keys.get(core.as_ref()?)).copied();
-        match known {
-            None => {
-                let at = self.areas.len();
-                self.areas.push(area);
-                self.keys.extend(core.map(|k| (k, at)));
-                self.keys.insert(whole, at);
+        let (whole, mut core_key) = (start..end, end..end);
+        if let Some(core) = core {
+            key(core, &mut self.keys);
+            core_key.end = self.keys.len();
+            if !self.keys[core_key.clone()].contains(' ') {
+                self.keys.truncate(end);
+                core_key.end = end;
             }
-            Some(at) => {
-                let known = &mut self.areas[at];
-                if known.description.is_none() && area.description.is_some() {
-                    *known = area;
+        }
+        self.areas.push(Named { area, whole, core: core_key });
+    }
+
+    /// One area for all that have a key in common.
+    pub(super) fn merged(self) -> Vec<Area<'t>> {
+        let mut out: Vec<Area<'t>> = Vec::with_capacity(self.areas.len());
+        if self.areas.len() < 2 {
+            out.extend(self.areas.into_iter().map(|named| named.area));
+            return out;
+        }
+        let mut keys = Vec::with_capacity(2 * self.areas.len());
+        for named in &self.areas {
+            let both = [&named.whole, &named.core].map(|key| (&self.keys[key.clone()], ()));
+            keys.extend(both.into_iter().filter(|key| !key.0.is_empty()));
+        }
+        let (numbers, different) = alike::number(keys.len(), |at| keys[at]);
+        let mut numbers = numbers.into_iter();
+        let mut places = vec![None; different];
+        for Named { area, whole, core } in self.areas {
+            let mut number = |key: Range<usize>| if key.is_empty() { None } else { numbers.next() };
+            let (whole, core) = (number(whole), number(core));
+            let at = |key: Option<usize>| places[key?];
+            match at(whole).or_else(|| at(core)) {
+                None => {
+                    for key in [core, whole].into_iter().flatten() {
+                        places[key] = Some(out.len());
+                    }
+                    out.push(area);
+                }
+                Some(at) => {
+                    let known: &mut Area<'t> = &mut out[at];
+                    if known.description.is_none() && area.description.is_some() {
+                        *known = area;
+                    }
                 }
             }
         }
+        out
     }
 }
 
-/// The words of a label without their articles. A single word also loses the
+/// Appends the words of a label without their articles. A single word also loses the
 /// ending that makes an adjective of a noun, so that الزراعة and the زراعي of
 /// المجال الزراعي are one.
-fn key(folded: &str) -> String {
+fn key(folded: &str, out: &mut String) {
     // The tables need not be asked about letters that nearly all labels consist of.
     let sign = |c: char| !matches!(c, 'ء'..='ي') && !c.is_alphanumeric();
     let mut words = folded.split_ascii_whitespace().map(|w| w.trim_matches(sign));
-    let Some(first) = words.next() else { return String::new() };
-    let Some(second) = words.next() else { return letters::stem(first).to_owned() };
-    let mut key = String::with_capacity(folded.len());
+    let Some(first) = words.next() else { return };
+    let Some(second) = words.next() else { return out.push_str(letters::stem(first)) };
+    out.reserve(folded.len());
+    let start = out.len();
     for word in [first, second].into_iter().chain(words) {
-        if !key.is_empty() {
-            key.push(' ');
+        if out.len() > start {
+            out.push(' ');
         }
-        key.push_str(letters::behind_article(word).unwrap_or(word));
+        out.push_str(letters::behind_article(word).unwrap_or(word));
     }
-    key
 }
 
 #[cfg(test)]
 mod tests {
-    use super::key;
+    fn key(label: &str) -> String {
+        let mut key = String::new();
+        super::key(label, &mut key);
+        key
+    }
 
     #[test]
     fn one_key_for_one_field() {

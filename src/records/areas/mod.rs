@@ -97,8 +97,9 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<Area<'t>> {
         merger.add(folded, core, Area { label, description, span: doc.span_at(candidate.label.start, end) });
     }
     // A later mention may have given the entry.
-    merger.areas.sort_by_key(|area| area.span.start);
-    merger.areas
+    let mut areas = merger.merged();
+    areas.sort_by_key(|area| area.span.start);
+    areas
 }
 
 /// The fields of one member of a list: one, or as many as it has sentences

@@ -121,7 +121,8 @@ impl Scan<'_, '_, '_> {
             {
                 return next;
             }
-            if let Some((Kind::Ending, _, len)) = self.lead_in(open) {
+            let lead = self.lead_in(open);
+            if let Some((Kind::Ending, _, len)) = lead {
                 open += len;
                 continue;
             }
@@ -135,13 +136,12 @@ impl Scan<'_, '_, '_> {
             {
                 break;
             }
-            let named =
-                self.lead_in(open).is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
-                    || self.doc.longest(open, Lists::Instrument).is_some();
+            let named = lead.is_some_and(|(k, _, _)| matches!(k, Kind::Document | Kind::Cooperate))
+                || self.doc.longest(open, Lists::Instrument).is_some();
             if named && self.after_generic(next) == open {
                 subject = true;
                 seen.document = Some(open);
-                if self.lead_in(open).is_some_and(|l| l.0 == Kind::Cooperate) {
+                if lead.is_some_and(|l| l.0 == Kind::Cooperate) {
                     seen.cooperation = Some(open);
                 }
             }

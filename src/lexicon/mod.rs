@@ -283,12 +283,12 @@ impl Lexicon {
         self.part(entry, entry.lemma)
     }
 
-    /// True if the two have one lemma.
+    /// True if `lemma` is the entry's lemma.
     #[inline]
-    pub(crate) fn same_lemma(&self, a: EntryId, b: EntryId) -> bool {
-        let len = |id| self.entry(id).lemma.1 - self.entry(id).lemma.0;
+    pub(crate) fn has_lemma(&self, id: EntryId, lemma: &str) -> bool {
+        let (start, end) = self.entry(id).lemma;
         // Most lemmas are of another length.
-        a == b || len(a) == len(b) && self.lemma(a) == self.lemma(b)
+        (end - start) as usize == lemma.len() && self.lemma(id) == lemma
     }
 
     pub(crate) fn form(&self, id: EntryId) -> &str {

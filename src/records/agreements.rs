@@ -5,8 +5,6 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use memchr::memmem;
-
 use super::parties::{self, Filler, Names, Party, Sort};
 use crate::chars;
 use crate::doc::Doc;
@@ -212,8 +210,12 @@ fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     // عبد العزيز and عبدالعزيز are one.
     let squeezed = OnceCell::new();
-    let squeeze = || long.bytes().filter(|&b| b != b' ').collect::<Vec<u8>>();
-    let joined = |w: &str| memmem::find(squeezed.get_or_init(squeeze), w.as_bytes()).is_some();
+    let squeeze = || {
+        let mut squeezed = String::with_capacity(long.len());
+        long.split(' ').for_each(|word| squeezed.push_str(word));
+        squeezed
+    };
+    let joined = |w: &str| squeezed.get_or_init(squeeze).contains(w);
     short.split(' ').map(chars::without_article).all(|w| long.contains(w) || joined(w))
 }
 

@@ -45,7 +45,8 @@ pub(super) fn referent<'m>(
     let from = mentions.institutions.partition_point(|m| m.tokens.start < at);
     let near =
         &mentions.institutions[from.saturating_sub(REACH)..mentions.institutions.len().min(from + REACH)];
-    let alike = |m: &&InstitutionMention| doc.lexicon.same_lemma(m.head, found.entry);
+    let lemma = doc.lexicon.lemma(found.entry);
+    let alike = |m: &&InstitutionMention| m.head == found.entry || doc.lexicon.has_lemma(m.head, lemma);
     let mut near = near.iter().filter(alike).peekable();
     near.peek()?;
     // Names with that head, how often each stands near, and its mention that is best to refer to.

@@ -2,6 +2,7 @@
 //! subject of a verb of signing), the noun phrases that fill it, joined by و.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::chars;
@@ -383,7 +384,8 @@ struct State {
 pub(super) struct Names<'d, 't, 's> {
     doc: &'d Doc<'t, 's>,
     mentions: &'d Mentions,
-    states: Vec<State>,
+    /// Most parties are none, so they are counted when one is asked for.
+    states: OnceCell<Vec<State>>,
 }
 
 /// How many institutions of a document a party is compared with.
@@ -391,6 +393,16 @@ const COMPARED: usize = 400;
 
 impl<'d, 't, 's> Names<'d, 't, 's> {
     pub(super) fn of(doc: &'d Doc<'t, 's>, mentions: &'d Mentions) -> Self {
+        Names { doc, mentions, states: OnceCell::new() }
+    }
+
+    /// The countries of the document, in the order in which it names them.
+    fn states(&self) -> &[State] {
+        self.states.get_or_init(|| self.count_states())
+    }
+
+    fn count_states(&self) -> Vec<State> {
+        let doc = self.doc;
         let mut states: Vec<State> = Vec::new();
         let mut next = 0;
         for at in doc.triggers.persons.iter().map(|&at| at as usize) {
@@ -415,7 +427,7 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
                 None => states.push(State { code: entry.country, count: 1, name: named }),
             }
         }
-        Names { doc, mentions, states }
+        states
     }
 
     /// The longest form of a party's name in the document, clean.
@@ -443,7 +455,7 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
 
     fn state(&self, code: [u8; 2], party: &Party) -> Cow<'t, str> {
         let doc = self.doc;
-        if let Some(name) = self.states.iter().find(|s| s.code == code).and_then(|s| s.name.clone()) {
+        if let Some(name) = self.states().iter().find(|s| s.code == code).and_then(|s| s.name.clone()) {
             return doc.clean(name);
         }
         // A capital, or a people, stands for its state; any other city for itself.
@@ -457,7 +469,7 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
 
     /// The two states that the document names most, for البلدين.
     pub(super) fn two_states(&self) -> Option<[Cow<'t, str>; 2]> {
-        let mut most: Vec<&State> = self.states.iter().collect();
+        let mut most: Vec<&State> = self.states().iter().collect();
         most.sort_by_key(|s| std::cmp::Reverse((s.name.is_some(), s.count)));
         let [a, b, ..] = most[..] else { return None };
         let name = |s: &State| {
@@ -476,7 +488,7 @@ impl<'d, 't, 's> Names<'d, 't, 's> {
         let lemma = doc.lexicon.lemma(found.entry);
         let mut names: Vec<Cow<'t, str>> = Vec::new();
         for m in
-            self.mentions.institutions.iter().take(COMPARED).filter(|m| doc.lexicon.lemma(m.head) == lemma)
+            self.mentions.institutions.iter().take(COMPARED).filter(|m| doc.lexicon.has_lemma(m.head, lemma))
         {
             let name = self.institution(m.tokens.clone(), true);
             if !names.contains(&name) {

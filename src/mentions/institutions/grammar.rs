@@ -332,10 +332,8 @@ pub(super) fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry
     for _ in 0..LONGEST {
         let mut at = name.end;
         // اللجنة السعودية – البرازيلية: a dash between two peoples.
-        let dash = |i: usize| doc.tokens.get(i).and_then(|t| t.mark()).is_some_and(chars::is_dash);
-        let dashes = usize::from(dash(at)) + usize::from(dash(at) && dash(at + 1));
-        if dashes > 0 && demonym(doc, at.wrapping_sub(1)) && demonym(doc, at + dashes) {
-            at += dashes;
+        if doc.tokens.get(at).is_some_and(|t| !t.is_word()) {
+            at += dashes(doc, at);
         }
         let Some(token) = doc.tokens.get(at) else { return };
         if token.has_waw()
@@ -373,6 +371,14 @@ pub(super) fn adjectives(doc: &Doc<'_, '_>, name: &mut Name, head: Option<&Entry
         name.last = Part::Adjective;
         name.parts = name.parts.saturating_add(1);
     }
+}
+
+/// How many dashes stand at `at` between two peoples: السعودية – البرازيلية.
+fn dashes(doc: &Doc<'_, '_>, at: usize) -> usize {
+    let dash = |i: usize| doc.tokens.get(i).and_then(|t| t.mark()).is_some_and(chars::is_dash);
+    let dashes = usize::from(dash(at)) + usize::from(dash(at) && dash(at + 1));
+    let parts = dashes > 0 && demonym(doc, at.wrapping_sub(1)) && demonym(doc, at + dashes);
+    if parts { dashes } else { 0 }
 }
 
 /// True if the word at `at` can be an adjective of what was read of the name.

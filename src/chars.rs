@@ -87,7 +87,9 @@ fn arabic_run_by_class(text: &str, mut at: usize, end: usize) -> usize {
         if class != Class::Arabic {
             return at;
         }
+        // A long word: what follows is mostly plain again.
         at += len;
+        at += text.as_bytes().get(at..).and_then(|rest| rest.first_chunk()).map_or(0, plain_letters);
     }
     end
 }
@@ -102,15 +104,13 @@ fn plain_letters(bytes: &[u8; 16]) -> usize {
     // Bits of what is no letter, in the low bytes of four characters' places.
     let others = |four: &[u8]| {
         let x = four.first_chunk().map_or(0, |four| u64::from_le_bytes(*four));
-        // The lead byte is the low one: D8 or D9.
-        let leads = (x & (0xfe * LANES)) ^ (0xd8 * LANES);
-        let letters = (x ^ (x >> 13)) & LANES;
-        leads | (letters ^ LANES)
+        // The lead byte is the low one: with the trail's bit it makes D9 of every letter.
+        (x ^ ((x >> 13) & LANES) ^ (0xd9 * LANES)) & (0xff * LANES)
     };
     let (low, high) = bytes.split_at(8);
     let (low, high) = (others(low), others(high));
     // Both halves at once: whether a word is longer than four letters cannot be foreseen.
-    let bits = if low != 0 { low.trailing_zeros() } else { 64 + high.trailing_zeros() };
+    let bits = (u128::from(high) << 64 | u128::from(low)).trailing_zeros();
     bits as usize / 16 * 2
 }
 

@@ -30,6 +30,9 @@ pub(crate) struct Piece<'t> {
     pub(crate) ahead: Option<&'t [u8; 16]>,
 }
 
+/// The second byte of the tatweel, and of no letter that begins as it does or with D8.
+const TATWEEL: u8 = 0x80;
+
 /// Calls `emit` for every token of `text[start..end]`.
 #[inline(always)]
 pub(crate) fn each<'t>(text: &'t str, start: usize, end: usize, mut emit: impl FnMut(Piece<'t>)) {
@@ -46,9 +49,9 @@ pub(crate) fn each<'t>(text: &'t str, start: usize, end: usize, mut emit: impl F
         }
         let ahead = text.as_bytes().get(at..).and_then(|rest| rest.first_chunk());
         let mut piece = Piece { kind: TokenKind::Word, start: at, end: at, spaced, ahead };
-        // A tatweel by itself stands for a dash and begins no word.
-        let tatweel = lead == 0xd9 && bytes.get(at + 1) == Some(&0x80);
-        if lead & 0xfe == 0xd8 && !tatweel {
+        // A tatweel by itself stands for a dash and begins no word. Which of the two
+        // bytes a letter begins with cannot be foreseen, so the other one is asked.
+        if lead & 0xfe == 0xd8 && bytes.get(at + 1) != Some(&TATWEEL) {
             piece.end = chars::arabic_run(text, at, end, ahead);
         }
         if piece.end == at {

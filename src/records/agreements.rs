@@ -52,7 +52,11 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Agreement
             line += 1;
         }
         let bounds = sentence(doc, doc.lines[line].tokens.clone(), mention.tokens.clone());
-        let clause = Clause { doc, mentions, at, mention, bounds };
+        let mut owner = Vec::new();
+        if let Some(topic) = &mention.topic {
+            parties::list(doc, mentions, topic.start, topic.end, Sort::Subject, &mut owner);
+        }
+        let clause = Clause { doc, mentions, at, mention, owner, bounds };
         let mut parties: Vec<Cow<'t, str>> = Vec::new();
         let (found, signed) = clause.parties();
         let mut weak = false;
@@ -231,6 +235,8 @@ struct Clause<'d, 't, 's> {
     /// Its number in the document.
     at: usize,
     mention: &'d InstrumentMention,
+    /// The parties that the genitive after the head names, which else says what it is about.
+    owner: Vec<Party>,
     bounds: Range<usize>,
 }
 
@@ -337,10 +343,8 @@ impl<'t> Clause<'_, 't, '_> {
         if self.mention.alone && self.mention.topic.is_none() {
             let from = at;
             at = self.list(at, Sort::Subject, out).max(from);
-        } else if let Some(topic) = self.mention.topic.as_ref().filter(|_| !declared) {
-            let mut owner = Vec::new();
-            parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
-            out.append(&mut owner);
+        } else if !declared {
+            out.extend_from_slice(&self.owner);
         }
         let next = self.next();
         while at < self.bounds.end && at < next {
@@ -485,12 +489,8 @@ impl<'t> Clause<'_, 't, '_> {
     /// What the instrument is about.
     fn subject(&self) -> Option<Cow<'t, str>> {
         let doc = self.doc;
-        if let Some(topic) = &self.mention.topic {
-            let mut owner = Vec::new();
-            parties::list(doc, self.mentions, topic.start, topic.end, Sort::Subject, &mut owner);
-            if owner.is_empty() {
-                return Some(doc.clean(topic.clone()));
-            }
+        if let Some(topic) = self.mention.topic.clone().filter(|_| self.owner.is_empty()) {
+            return Some(doc.clean(topic));
         }
         // اتفاقية تجنب الازدواج الضريبي: the list knows it by what it is about.
         let known = doc.lexicon.entry(self.mention.entry);

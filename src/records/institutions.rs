@@ -10,8 +10,8 @@ use crate::record::Institution;
 
 /// The institutions of `doc`, each at its first mention.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions) -> Vec<Institution<'t>> {
-    let count = mentions.institutions.len();
-    let (numbers, different) = alike::number(count, |at| mentions.institutions[at].key(doc));
+    let keys: Vec<_> = mentions.institutions.iter().map(|m| m.key(doc)).collect();
+    let (numbers, different) = alike::number(keys.len(), |at| keys[at]);
     let mut places = vec![None; different];
     let mut out: Vec<Institution<'t>> = Vec::with_capacity(different);
     for (mention, number) in mentions.institutions.iter().zip(numbers) {

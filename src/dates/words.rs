@@ -307,7 +307,8 @@ impl Words<'_, '_, '_> {
 
     /// True if a year that can be no Hijri one is marked as one: 30 مايو 2024هـ.
     pub(super) fn marks_gregorian_as_hijri(&self, expression: &Expression) -> bool {
-        (expression.start..expression.next).any(|at| {
+        // A mark that the expression leaves out is none of its.
+        (expression.start..expression.next.saturating_sub(1)).any(|at| {
             let year = self.token(at).is_some_and(|t| t.kind == TokenKind::Number && t.value >= GREGORIAN);
             year && self.mark(at + 1).is_some_and(|(calendar, _)| calendar == Calendar::Hijri)
         })

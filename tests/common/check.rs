@@ -115,7 +115,12 @@ fn officials(text: Text<'_>, record: &Announcement<'_>) {
     mentions.sort_unstable_by_key(|s| (s.start, s.end));
     for pair in mentions.windows(2) {
         let shared = Span::new(pair[1].start, pair[0].end.min(pair[1].end)).of(text.0);
-        assert!(shared.chars().count() <= 1, "{:?} and {:?} are two persons' names", pair[0], pair[1]);
+        assert!(
+            shared.graphemes(true).count() <= 1,
+            "{:?} and {:?} are two persons' names",
+            pair[0],
+            pair[1]
+        );
     }
     let first = |o: &bayan::Official<'_>| o.mentions.first().map_or(0, |m| m.span.start);
     assert!(record.officials.is_sorted_by_key(first), "officials are not in the order of the text");

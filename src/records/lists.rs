@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::sentences::Sentences;
 use crate::doc::Doc;
 use crate::layout::{Line, LineKind};
+use crate::letters;
 use crate::lexicon::{Kind, Lists};
 use crate::normalize::MarkerKind;
 use crate::normalize::marker::{self, Marker};
@@ -38,11 +39,12 @@ pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<List<'t>> {
 fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
     let items = block.items.iter().map(|item| {
         let (label, description) = parts(doc, item);
+        let end = doc.tokens[..item.tokens.end].last().map_or(label.end, |last| last.end as usize);
         ListItem {
+            span: doc.span_at(label.start, end),
             marker: item.marker.clone().map(|m| doc.clean_at(m.start, m.end)),
             label: doc.clean_at(label.start, label.end),
             description: description.map(|d| doc.clean_at(d.start, d.end)).filter(|d| !d.is_empty()),
-            span: doc.span(item.tokens.clone()),
         }
     });
     let lead_in = block.lead.clone().map(|lead| {
@@ -61,12 +63,23 @@ fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {
 pub(super) fn parts(doc: &Doc<'_, '_>, item: &Item) -> (Range<usize>, Option<Range<usize>>) {
     let led = |&colon: &usize| !bytes(doc, item.tokens.start..colon).is_empty();
     match item.colon.filter(led) {
-        None => (bytes(doc, item.tokens.clone()), None),
+        None => (label(doc, item.tokens.clone()), None),
         Some(colon) => (
-            bytes(doc, item.tokens.start..colon),
+            label(doc, item.tokens.start..colon),
             Some(bytes(doc, colon + 1..item.tokens.end)).filter(|d| !d.is_empty()),
         ),
     }
+}
+
+/// The bytes of a member's label: without the و that joins it to the members before.
+pub(super) fn label(doc: &Doc<'_, '_>, mut tokens: Range<usize>) -> Range<usize> {
+    if tokens.len() > 1 && letters::is_conjunction(doc.folded(tokens.start)) {
+        tokens.start += 1;
+    }
+    let joined = doc.tokens.get(tokens.start).is_some_and(Token::has_waw);
+    let bytes = bytes(doc, tokens);
+    let start = if joined && !bytes.is_empty() { bytes.start + letters::CONJUNCTION } else { bytes.start };
+    start..bytes.end
 }
 
 /// The bytes of tokens without the commas, stops and colons at their end.

@@ -121,7 +121,7 @@ fn of_item(doc: &Doc<'_, '_>, item: &lists::Item) -> Vec<Candidate> {
     let sentences = doc.tokens[item.tokens.clone()].split(stop).map(|sentence| {
         let range = start..start + sentence.len();
         start = range.end + 1;
-        lists::bytes(doc, range)
+        lists::label(doc, range)
     });
     sentences.filter(|label| !label.is_empty()).map(|label| candidate(label, None)).collect()
 }

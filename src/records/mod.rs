@@ -17,6 +17,7 @@ mod lists;
 mod namesakes;
 mod officials;
 mod parties;
+mod recall;
 mod represents;
 mod sentences;
 mod speakers;
@@ -45,7 +46,7 @@ pub(crate) fn build<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, dates: Found<'t>
     record.officials = officials;
     let sentences = Sentences::read(doc);
     let cast = cast::Cast::read(doc, mentions, &identity, &record);
-    officials::recall(doc, mentions, &cast, &mut record);
+    recall::add(doc, mentions, &cast, &mut record);
     let said = acts::add(doc, mentions, &cast, &sentences, &mut record);
     officials::certify(&mut record);
     represents::add(doc, mentions, &cast, &sentences, &mut record);

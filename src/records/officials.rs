@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::cast::{Cast, Reference, Who};
 use super::namesakes::{Names, Namesakes};
 use crate::doc::Doc;
 use crate::lexicon::{Gender, Kind, Lists};
@@ -117,51 +116,6 @@ fn is_doubtful(
                 .iter()
                 .all(|t| doc.lexicon.entry(t.entry).tier == 3)
         })
-}
-
-/// Adds the later mentions by surname (وقال شولتس), by title (سعادته) and by
-/// office (الوزير) to the officials of `record`; a surname is an alias.
-pub(super) fn recall<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, record: &mut Announcement<'t>) {
-    let one_word = |r: &&Reference| r.tokens.len() == 1 && matches!(r.who, Who::Official(_));
-    let mut references = cast.refs.iter().filter(one_word).peekable();
-    if references.peek().is_none() {
-        return;
-    }
-    let mut person = 0;
-    // Put in their places at the end, and not one by one among all the others.
-    let mut late: Vec<(usize, Passage<'t>)> = Vec::new();
-    let mut ends = vec![0; record.officials.len()];
-    for reference in references {
-        let Who::Official(index) = reference.who else { continue };
-        let at = reference.tokens.start;
-        while mentions.persons.get(person).is_some_and(|p| p.tokens.end <= at) {
-            person += 1;
-        }
-        let named = mentions.persons.get(person).is_some_and(|p| p.tokens.start <= at);
-        let Some(official) = record.officials.get_mut(index).filter(|_| !named) else { continue };
-        let span = doc.span(reference.tokens.clone());
-        let before = official.mentions.partition_point(|m| m.span.start <= span.start);
-        // What stands before the first name may yet be anybody; and one character may hold two
-        // mentions, as ﷺ holds four words.
-        if before == 0 || official.mentions[before - 1].span.overlaps(span) || span.start < ends[index] {
-            continue;
-        }
-        if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {
-            let alias = doc.clean(reference.tokens.clone());
-            if alias != official.name && !official.aliases.contains(&alias) {
-                official.aliases.push(alias);
-            }
-            sign(official, Sign::Repeat);
-        }
-        ends[index] = span.end;
-        late.push((index, Passage { text: span.of(doc.text).into(), span }));
-    }
-    for (index, passage) in late {
-        record.officials[index].mentions.push(passage);
-    }
-    for official in &mut record.officials {
-        official.mentions.sort_by_key(|m| m.span.start);
-    }
 }
 
 /// Adds the sign that an act is.
@@ -279,7 +233,7 @@ fn official<'t>(
     official
 }
 
-fn sign(official: &mut Official<'_>, sign: Sign) {
+pub(super) fn sign(official: &mut Official<'_>, sign: Sign) {
     if !official.signs.contains(&sign) {
         official.signs.push(sign);
     }

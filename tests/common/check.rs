@@ -36,9 +36,14 @@ pub(crate) fn check(text: &str, record: &Announcement<'_>) {
         clean("area", &area.label);
         area.description.iter().for_each(|s| clean("area's description", s));
     }
-    text.apart("members of lists", record.lists.iter().flat_map(|l| &l.items).map(|i| i.span));
+    // A list may go on behind another that stands between its members.
+    text.ordered("lists", record.lists.iter().filter_map(|l| l.items.first()).map(|i| i.span));
+    let mut members: Vec<Span> = record.lists.iter().flat_map(|l| &l.items).map(|i| i.span).collect();
+    members.sort_by_key(|span| span.start);
+    text.apart("members of lists", members.into_iter());
     for list in &record.lists {
         assert!(!list.items.is_empty(), "a list without members");
+        text.ordered("members", list.items.iter().map(|i| i.span));
         list.lead_in.iter().for_each(|s| clean("lead-in", s));
         for item in &list.items {
             clean("item", &item.label);

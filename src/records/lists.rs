@@ -33,7 +33,11 @@ pub(super) struct Item {
 
 /// All lists of `doc`.
 pub(super) fn build<'t>(doc: &Doc<'t, '_>, blocks: &[Block]) -> Vec<List<'t>> {
-    blocks.iter().map(|block| list(doc, block)).filter(|list| !list.items.is_empty()).collect()
+    let mut lists: Vec<_> =
+        blocks.iter().map(|block| list(doc, block)).filter(|list| !list.items.is_empty()).collect();
+    // A first member may have been no more than its marker.
+    lists.sort_by_key(|list| list.items[0].span.start);
+    lists
 }
 
 fn list<'t>(doc: &Doc<'t, '_>, block: &Block) -> List<'t> {

@@ -31,7 +31,8 @@ pub(super) fn add<'t>(doc: &Doc<'t, '_>, mentions: &Mentions, cast: &Cast, recor
         let before = official.mentions.partition_point(|m| m.span.start <= span.start);
         // What stands before the first name may yet be anybody; and one character may hold two
         // mentions, as ﷺ holds four words.
-        if before == 0 || official.mentions[before - 1].span.overlaps(span) || span.start < ends[index] {
+        let beside = &official.mentions[before.saturating_sub(1)..official.mentions.len().min(before + 1)];
+        if before == 0 || beside.iter().any(|m| m.span.overlaps(span)) || span.start < ends[index] {
             continue;
         }
         if !doc.tokens[at].begins(Lists::Title.or(Lists::Position).or(Lists::Institution)) {

@@ -200,6 +200,12 @@ pub(crate) fn is_waw(word: &str) -> bool {
     word == "و"
 }
 
+/// A letter or a digit of any script.
+pub(crate) fn is_letter_or_digit(c: char) -> bool {
+    // The tables need not be asked about the letters that nearly all words consist of.
+    matches!(c, 'ء'..='ي') || c.is_alphanumeric()
+}
+
 /// What parts the steps of the way to a page; « is left to quotations.
 pub(crate) fn is_path_mark(c: char) -> bool {
     matches!(c, '»' | '›' | '>' | '→' | '←' | '|' | '\\')

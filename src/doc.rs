@@ -8,6 +8,7 @@ use crate::Span;
 use crate::calendar::Date;
 use crate::chars;
 use crate::layout::Line;
+use crate::letters;
 use crate::lexicon::{Entry, Lexicon, Lists, Match, WordId, clitic};
 use crate::normalize::EditMap;
 use crate::token::{self, Token, TokenKind};
@@ -75,7 +76,7 @@ impl<'t> Doc<'t, '_> {
     /// The clean string of the tokens from `first` on that stand at `span`.
     pub(crate) fn clean_of(&self, first: usize, span: Span) -> Cow<'t, str> {
         let clean = crate::normalize::clean(span.of(self.text));
-        if self.fused(first) { Cow::Owned(format!("ا{clean}")) } else { clean }
+        if self.fused(first) { Cow::Owned(letters::restore_article(&clean)) } else { clean }
     }
 
     /// True if ل and ال fuse in token `at` (للرئيس), whose article its slice lacks.

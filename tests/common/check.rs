@@ -186,17 +186,15 @@ impl Text<'_> {
     }
 }
 
-/// What no clean string holds.
-fn removed(c: char) -> bool {
-    matches!(c, '\u{610}'..='\u{61a}' | '\u{61c}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}'
-            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-}
-
 fn clean(what: &str, s: &str) {
     assert!(!s.is_empty(), "{what} is empty");
     assert_eq!(s.trim(), s, "{what} is not trimmed");
     let white = |c: char| c.is_whitespace() && c != ' ';
     assert!(!s.contains("  ") && !s.contains(white), "{what} has uncollapsed white space: {s:?}");
+    let removed = |c: char| {
+        matches!(c, '\u{610}'..='\u{61a}' | '\u{61c}' | '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}'
+            | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
     assert!(!s.contains(removed), "{what} is not clean: {s:?}");
     // DEL is a sign like others.
     assert!(!s.contains(|c: char| c.is_control() && c != '\u{7f}'), "{what} holds a control: {s:?}");

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::super::alike;
-use crate::letters;
 use crate::record::Area;
+use crate::{chars, letters};
 
 /// Gathers areas; the first mention gives the place, the one with a
 /// description gives the entry.
@@ -90,8 +90,7 @@ impl<'t> Merger<'t> {
 /// ending that makes an adjective of a noun, so that الزراعة and the زراعي of
 /// المجال الزراعي are one.
 fn key(folded: &str, out: &mut String) {
-    // The tables need not be asked about letters that nearly all labels consist of.
-    let sign = |c: char| !matches!(c, 'ء'..='ي') && !c.is_alphanumeric();
+    let sign = |c: char| !chars::is_letter_or_digit(c);
     let mut words = folded.split_ascii_whitespace().map(|w| w.trim_matches(sign));
     let Some(first) = words.next() else { return };
     let Some(second) = words.next() else { return out.push_str(letters::stem(first)) };
